@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/quantity/allocate.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <numeric>
+
+namespace govkpi {
+namespace detail {
+
+void allocate(std::int64_t whole, std::span<const std::int64_t> weights, std::span<std::int64_t> parts) {
+    std::int64_t total = 0;
+    for (const std::int64_t weight : weights) {
+        if (weight < 0) throw_invalid_argument("govkpi: a weight is below zero");
+        total = checked_add(total, weight);
+    }
+    if (total == 0) throw_invalid_argument("govkpi: nothing to share out by: no weight is above zero");
+
+    // Cut toward zero, each part has the sign of the whole and so has what is left over.
+    std::vector<std::int64_t> remainders(weights.size());
+    std::int64_t given = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const int128 product = wide_product(whole, weights[i]);
+        parts[i] = static_cast<std::int64_t>(product / int128{total});  // |part| <= |whole|
+        remainders[i] = static_cast<std::int64_t>(product % int128{total});
+        if (remainders[i] < 0) remainders[i] = -remainders[i];  // below total, so this fits
+        given += parts[i];
+    }
+    const std::int64_t one = whole < 0 ? -1 : 1;
+    const auto left = static_cast<std::size_t>((whole - given) * one);
+
+    std::vector<std::size_t> order(weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    for (std::size_t i = 0; i < left; ++i) parts[order[i]] += one;
+}
+
+}  // namespace detail
+
+std::vector<std::int64_t> shares_to_hundred(std::span<const std::int64_t> parts, int decimals) {
+    if (decimals < 0 || decimals > 15) detail::throw_invalid_argument("govkpi: 0 to 15 decimals");
+    std::vector<std::int64_t> shares(parts.size());
+    detail::allocate(100 * detail::power_of_ten(decimals), parts, shares);
+    return shares;
+}
+
+}  // namespace govkpi
