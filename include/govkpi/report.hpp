@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+// Reports of published figures. Link govkpi::report.
+#pragma once
+
+#include <govkpi/report/document.hpp>
+#include <govkpi/report/figures.hpp>
+#include <govkpi/report/output.hpp>
+#include <govkpi/report/problem.hpp>
+#include <govkpi/report/unit_report.hpp>

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/format.hpp>
+
+#include <algorithm>
+#include <cstring>
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+namespace govkpi {
+namespace detail {
+namespace {
+
+/// Columns that the text takes on a terminal. What the library writes is valid UTF-8; a user's label may not be, and a
+/// byte of that counts as one.
+int columns(const char* text, const char* end) noexcept {
+    int total = 0;
+    while (text != end) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text), end - text, &character);
+        total += length > 0 ? utf8proc_charwidth(character) : 1;
+        text += length > 0 ? length : 1;
+    }
+    return total;
+}
+
+}  // namespace
+
+void throw_format_error(const char* static_text) {
+    throw fmt::format_error{static_text};
+}
+
+fmt::format_context::iterator figure_spec::pad(const char* text, const char* text_end,
+                                               fmt::format_context::iterator out) const {
+    const int missing = width > 0 ? std::max(0, width - columns(text, text_end)) : 0;
+    const int before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
+    out = std::fill_n(out, before, fill);
+    out = std::copy(text, text_end, out);
+    return std::fill_n(out, missing - before, fill);
+}
+
+std::string explain_figures(std::string_view value, std::string_view numerator, std::string_view denominator) {
+    std::string text;
+    text.append(value).append(" = ").append(numerator).append(" / ").append(denominator);
+    return text;
+}
+
+std::string explain_amounts(std::string_view value, std::int64_t numerator, std::int64_t denominator, const currency& of,
+                            language lang) {
+    text_style style{.lang = lang};
+    const int minor = of.minor_digits > 0 ? of.minor_digits : 0;
+    struct choice {
+        amount_form form;
+        int zeros;
+    };
+    for (const choice c : {choice{amount_form::billions, 9}, {amount_form::millions, 6}, {amount_form::thousands, 3}}) {
+        const std::int64_t size = power_of_ten(c.zeros + minor);
+        if (numerator % size == 0 && denominator % size == 0) {
+            style.form = c.form;
+            break;
+        }
+    }
+    char below[longest_text];
+    char* const below_end = write_amount(below, denominator, of, style);
+    style.unit = false;
+    char above[longest_text];
+    char* const above_end = write_amount(above, numerator, of, style);
+    return explain_figures(value, {above, static_cast<std::size_t>(above_end - above)},
+                           {below, static_cast<std::size_t>(below_end - below)});
+}
+
+}  // namespace detail
+
+char* write(char* out, const fiscal_period& period, const text_style& style) {
+    using span = fiscal_period::span;
+    static constexpr const char* roman[] = {"I", "II", "III", "IV"};
+    // A fiscal year that is not the calendar's says so.
+    const bool of_calendar = period.calendar().first_month == 1;
+    const int n = period.number();
+    const int year = period.fiscal_year();
+    fmt::format_to_n_result<char*> written{};
+    if (style.lang == language::vi) {
+        const char* in_year = of_calendar ? "năm" : "năm tài chính";
+        switch (period.kind()) {
+            case span::year: written = fmt::format_to_n(out, longest_text, "{} {}", in_year, year); break;
+            case span::half: written = fmt::format_to_n(out, longest_text, "6 tháng {} {} {}", n == 1 ? "đầu" : "cuối", in_year, year); break;
+            case span::quarter: written = fmt::format_to_n(out, longest_text, "quý {} {} {}", roman[n - 1], in_year, year); break;
+            case span::month: written = fmt::format_to_n(out, longest_text, "tháng {} {} {}", period.ends().month, of_calendar ? "năm" : "của năm tài chính", year); break;
+            case span::cumulative: written = fmt::format_to_n(out, longest_text, "{} tháng {} {}", n, in_year, year); break;
+        }
+        return written.out;
+    }
+    static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                             "July",    "August",   "September", "October", "November", "December"};
+    const char* in_year = of_calendar ? "" : "fiscal year ";
+    switch (period.kind()) {
+        case span::year: written = fmt::format_to_n(out, longest_text, "{}{}", in_year, year); break;
+        case span::half: written = fmt::format_to_n(out, longest_text, "{} half of {}{}", n == 1 ? "first" : "second", in_year, year); break;
+        case span::quarter: written = fmt::format_to_n(out, longest_text, "Q{} of {}{}", n, in_year, year); break;
+        case span::month: written = fmt::format_to_n(out, longest_text, "{} of {}{}", months[period.ends().month - 1], in_year, year); break;
+        case span::cumulative: written = fmt::format_to_n(out, longest_text, "{} month{} of {}{}", n, n == 1 ? "" : "s", in_year, year); break;
+    }
+    return written.out;
+}
+
+}  // namespace govkpi
