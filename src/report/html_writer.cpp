@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/report/document.hpp>
+
+#include <iterator>
+#include <string_view>
+
+#include <fmt/format.h>
+#include <utf8proc.h>
+
+namespace govkpi::report {
+namespace {
+
+constexpr std::string_view style_sheet = R"(
+:root { color-scheme: light dark; --ink: #1b1f24; --soft: #57606a; --paper: #ffffff; --line: #c9d1d9; --band: #f2f5f8; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e6edf3; --soft: #9da7b3; --paper: #0d1117; --line: #3d444d; --band: #161b22; }
+}
+body { margin: 0 auto; max-width: 68rem; padding: 1.5rem 1rem 3rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 system-ui, "Noto Sans", "DejaVu Sans", sans-serif; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; }
+h2, caption { font-size: 1.15rem; font-weight: 600; text-align: left; margin: 2rem 0 .5rem; }
+caption { padding: 2rem 0 .5rem; margin: 0; }
+.subtitle, .unit { color: var(--soft); margin: .25rem 0 0; }
+.unit { text-align: right; }
+table { border-collapse: collapse; width: 100%; }
+th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+thead th { background: var(--band); border-top: 2px solid var(--ink); border-bottom: 1px solid var(--ink); }
+tbody th { font-weight: 500; }
+td.number { white-space: nowrap; }
+tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.notes { color: var(--soft); padding-left: 1.2rem; }
+.notes li { margin: .35rem 0; }
+@media (max-width: 42rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, caption, tbody, tr, th, td { display: block; }
+  tr { border-bottom: 1px solid var(--ink); padding: .4rem 0; }
+  th, td, .number { border: 0; text-align: left; white-space: normal; padding: .15rem 0; }
+  tr.total th, tr.total td { border: 0; }
+  tr.total { border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
+  td:empty { display: none; }
+  td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
+}
+@media print {
+  @page { size: A4; margin: 18mm 15mm; }
+  :root { --ink: #000; --soft: #333; --paper: #fff; --line: #999; --band: #eee; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  thead { display: table-header-group; }
+  tr, li { break-inside: avoid; }
+}
+)";
+
+/// Text from data as HTML text: markup escaped, and control characters and what is not UTF-8 replaced, since HTML has
+/// no way to write them.
+std::string escaped(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &character);
+        const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
+        const bool space = character == '\n' || character == '\t';
+        if (length <= 0 || (utf8proc_category(character) == UTF8PROC_CATEGORY_CC && !space)) out += "\uFFFD";
+        else if (character == '&') out += "&amp;";
+        else if (character == '<') out += "&lt;";
+        else if (character == '>') out += "&gt;";
+        else if (character == '"') out += "&quot;";
+        else if (character == '\'') out += "&#39;";
+        else out.append(text.substr(0, size));
+        text.remove_prefix(size);
+    }
+    return out;
+}
+
+struct html_writer {
+    std::string& out;
+
+    template <class... Args>
+    void line(fmt::format_string<Args...> format, Args&&... args) const {
+        fmt::format_to(std::back_inserter(out), format, std::forward<Args>(args)...);
+        out += '\n';
+    }
+
+    void operator()(const heading& h) const { line("<h2>{}</h2>", escaped(h.text)); }
+    void operator()(const paragraph& p) const { line("<p>{}</p>", escaped(p.text)); }
+    void operator()(const notes& n) const {
+        (*this)(heading{n.title});
+        line("<ul class=\"notes\">");
+        for (const std::string& item : n.items) line("<li>{}</li>", escaped(item));
+        line("</ul>");
+    }
+    void operator()(const table& t) const {
+        if (!t.unit_line.empty()) line("<p class=\"unit\">{}</p>", escaped(t.unit_line));
+        line("<table>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(t.caption));
+        for (const table::column& column : t.columns) {
+            line("<th scope=\"col\"{}>{}</th>", class_of(column), escaped(column.heading));
+        }
+        line("</tr>\n</thead>\n<tbody>");
+        for (const table::row& row : t.rows) write_row(t, row);
+        line("</tbody>\n</table>");
+    }
+
+private:
+    static std::string_view class_of(const table::column& column) {
+        return column.align == alignment::number ? " class=\"number\"" : "";
+    }
+
+    void write_row(const table& t, const table::row& row) const {
+        line("{}", row.total ? "<tr class=\"total\">" : "<tr>");
+        for (std::size_t i = 0; i < t.columns.size(); ++i) {
+            const std::string text = escaped(row.cells[i]);
+            // The first cell names its row; one that is left empty belongs to the row above and names none.
+            if (i == 0 && !text.empty()) line("<th scope=\"row\">{}</th>", text);
+            else line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading), text);
+        }
+        line("</tr>");
+    }
+};
+
+}  // namespace
+
+std::string to_html(const document& doc) {
+    std::string out;
+    const html_writer write{out};
+    write.line("<!doctype html>\n<html lang=\"{}\">\n<head>", doc.lang == language::vi ? "vi" : "en");
+    write.line("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>", escaped(doc.title), style_sheet);
+    write.line("<h1>{}</h1>", escaped(doc.title));
+    if (!doc.subtitle.empty()) write.line("<p class=\"subtitle\">{}</p>", escaped(doc.subtitle));
+    for (const block& b : doc.blocks) std::visit(write, b);
+    write.line("</main>\n</body>\n</html>");
+    return out;
+}
+
+}  // namespace govkpi::report

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: BSL-1.0
+// The govkpi command: a thin user of the public headers.
+//
+// Exit status: 0 done, 2 bad input or usage. Nothing is written on 2.
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <string>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <govkpi/report.hpp>
+
+#include "terminal.hpp"
+
+namespace {
+
+constexpr int bad_input_status = 2;
+
+struct report_options {
+    std::filesystem::path folder;
+    std::string lang = "vi";
+    std::string format = "text";
+    std::filesystem::path output;
+};
+
+void run_report(const report_options& options) {
+    using namespace govkpi::report;
+    const govkpi::language lang = options.lang == "vi" ? govkpi::language::vi : govkpi::language::en;
+    const document doc = unit_report(read_figures(options.folder), lang);
+    const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
+    const std::string written = options.format == "html" ? to_html(doc) : to_text(doc, width);
+    if (options.output.empty()) govkpi::tool::print(written);
+    else replace_file(options.output, written);
+}
+
+void run_init(const std::filesystem::path& folder) {
+    govkpi::report::write_blank_figures(folder);
+    govkpi::tool::print(fmt::format(
+        "{0} is ready: fill in unit.csv and figures.csv (and awards.csv, if there were any), then\n  govkpi report {0}\n",
+        folder.string()));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Exact reports of local-government figures.", "govkpi"};
+    app.set_version_flag("--version", GOVKPI_VERSION);
+    app.require_subcommand(1);
+    app.failure_message([](const CLI::App*, const CLI::Error& error) { return fmt::format("govkpi: {} (see: govkpi --help)\n", error.what()); });
+
+    report_options report;
+    CLI::App* const report_command = app.add_subcommand("report", "Report a unit's published figures and what they imply");
+    report_command->add_option("folder", report.folder, "Folder with unit.csv and figures.csv (see: govkpi init)")->required();
+    report_command->add_option("--lang", report.lang, "Language of the report: vi (default) or en")
+        ->check(CLI::IsMember({"vi", "en"}).description(""));
+    report_command->add_option("--format", report.format, "text (default) or html")
+        ->check(CLI::IsMember({"text", "html"}).description(""));
+    report_command->add_option("--output,-o", report.output, "File to write; it is replaced whole or not at all");
+
+    std::filesystem::path new_folder;
+    CLI::App* const init_command = app.add_subcommand("init", "Write a blank folder of figures to fill in");
+    init_command->add_option("folder", new_folder, "A new or empty folder")->required();
+
+    try {
+        app.parse(argc, argv);
+        if (report_command->parsed()) run_report(report);
+        if (init_command->parsed()) run_init(new_folder);
+    } catch (const CLI::ParseError& error) {
+        // Help and version come this way too, with status 0.
+        return app.exit(error) == 0 ? 0 : bad_input_status;
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", error.what());
+        return bad_input_status;
+    }
+    return 0;
+}

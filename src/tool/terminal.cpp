@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "terminal.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/ioctl.h>
+#include <unistd.h>
+#endif
+
+namespace govkpi::tool {
+
+int terminal_width() noexcept {
+#if defined(__unix__) || defined(__APPLE__)
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::clamp<int>(size.ws_col, 60, 140);
+#endif
+    return usual_width;
+}
+
+void print(std::string_view text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (!written || std::fflush(stdout) != 0) {
+        throw std::system_error{errno, std::generic_category(), "govkpi: standard output"};
+    }
+}
+
+}  // namespace govkpi::tool
