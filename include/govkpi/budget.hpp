@@ -5,6 +5,7 @@
 
 // Bottom-up, so that a compiler's message about one of them names few files.
 #include <govkpi/quantity/algebra.hpp>
+#include <govkpi/quantity/currency.hpp>
 #include <govkpi/quantity/money.hpp>
 #include <govkpi/quantity/count.hpp>
 #include <govkpi/quantity/quotient.hpp>

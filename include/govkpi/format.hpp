@@ -163,6 +163,7 @@ std::string explain(const Q& value, const text_style& style = {}) {
 
 }  // namespace govkpi
 
+/// @cond  fmt's own namespace, of which Doxygen knows nothing
 template <govkpi::currency_tag C>
 struct fmt::formatter<govkpi::money<C>> : govkpi::detail::figure_formatter {};
 template <>
@@ -185,3 +186,4 @@ template <>
 struct fmt::formatter<govkpi::fiscal_period> : govkpi::detail::figure_formatter {};
 template <govkpi::flow F, govkpi::currency_tag C>
 struct fmt::formatter<govkpi::budget_variance<F, C>> : govkpi::detail::figure_formatter {};
+/// @endcond

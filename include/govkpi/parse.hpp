@@ -8,6 +8,7 @@
 // Precomposed and combining letters (NFC, NFD) read alike. Upper and lower case read alike.
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include <govkpi/budget/amount.hpp>
@@ -120,9 +121,7 @@ enum class cell_state : std::uint8_t {
 template <class T>
 struct cell {
     cell_state state = cell_state::blank;
-    T value{};  ///< meaningful where state is value
-
-    bool has_value() const noexcept { return state == cell_state::value; }
+    std::optional<T> value;  ///< there where state says so
 };
 
 namespace detail {
@@ -134,7 +133,7 @@ GOVKPI_EXPORT cell_state state_of_cell(std::string_view text) noexcept;
 template <class T>
 result<cell<T>> parse_cell(std::string_view text, const number_style& style) {
     const cell_state state = detail::state_of_cell(text);
-    if (state != cell_state::value) return cell<T>{state, T{}};
+    if (state != cell_state::value) return cell<T>{state, std::nullopt};
     const auto value = parse<T>(text, style);
     if (!value) return value.error();
     return cell<T>{state, *value};

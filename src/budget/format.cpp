@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 #include <utf8proc.h>
 
@@ -35,7 +36,8 @@ fmt::format_context::iterator figure_spec::pad(const char* text, const char* tex
     const int missing = width > 0 ? std::max(0, width - columns(text, text_end)) : 0;
     const int before = align == '>' ? missing : align == '^' ? missing / 2 : 0;
     out = std::fill_n(out, before, fill);
-    out = std::copy(text, text_end, out);
+    // Through fmt's own appending of a whole text, which copies at once where an output iterator takes each character.
+    out = fmt::format_to(out, FMT_COMPILE("{}"), std::string_view{text, static_cast<std::size_t>(text_end - text)});
     return std::fill_n(out, missing - before, fill);
 }
 
@@ -97,7 +99,7 @@ char* write(char* out, const fiscal_period& period, const text_style& style) {
         case span::year: written = fmt::format_to_n(out, longest_text, "{}{}", in_year, year); break;
         case span::half: written = fmt::format_to_n(out, longest_text, "{} half of {}{}", n == 1 ? "first" : "second", in_year, year); break;
         case span::quarter: written = fmt::format_to_n(out, longest_text, "Q{} of {}{}", n, in_year, year); break;
-        case span::month: written = fmt::format_to_n(out, longest_text, "{} of {}{}", months[period.ends().month - 1], in_year, year); break;
+        case span::month: written = fmt::format_to_n(out, longest_text, "{} {}{}", months[period.ends().month - 1], of_calendar ? "" : "of fiscal year ", year); break;
         case span::cumulative: written = fmt::format_to_n(out, longest_text, "{} month{} of {}{}", n, n == 1 ? "" : "s", in_year, year); break;
     }
     return written.out;

@@ -7,13 +7,40 @@
 namespace govkpi::detail {
 namespace {
 
-constexpr conventions english{
+constexpr digit_groups parted_by_commas{','};
+constexpr digit_groups parted_by_points{'.'};
+
+struct symbol {
+    std::string_view code, text;
+};
+
+// Currency symbols of Vietnamese custom, CLDR 42, where they differ from the code. By code.
+constexpr symbol vietnamese_symbols[] = {
+    {"AUD", "AU$"}, {"BRL", "R$"},  {"CAD", "CA$"}, {"CNY", "CN¥"}, {"EUR", "€"},        {"GBP", "£"},   {"HKD", "HK$"},
+    {"ILS", "₪"},   {"INR", "₹"},   {"JPY", "¥"},   {"KRW", "₩"},   {"MXN", "MX$"},      {"NZD", "NZ$"}, {"THB", "฿"},
+    {"TWD", "NT$"}, {"USD", "US$"}, {"XAF", "FCFA"}, {"XCD", "EC$"}, {"XOF", "F\u202fCFA"}, {"XPF", "CFPF"},
+};
+
+std::string_view symbol_of(const currency& of, language lang) noexcept {
+    const std::string_view code{of.code, 3};
+    if (lang != language::vi) return code;
+    const auto* found = std::lower_bound(std::begin(vietnamese_symbols), std::end(vietnamese_symbols), code,
+                                         [](const symbol& s, std::string_view wanted) { return s.code < wanted; });
+    return found != std::end(vietnamese_symbols) && found->code == code ? found->text : code;
+}
+
+}  // namespace
+
+constinit const conventions english{
+    .groups = parted_by_commas,
     .decimal_mark = '.',
-    .group_mark = ',',
     .before_currency = " ",
-    .thousand = "thousand",
-    .million = "million",
-    .billion = "billion",
+    .thousand = " thousand ",
+    .million = " million ",
+    .billion = " billion ",
+    .trillion = " trillion ",
+    .dong_symbol = " VND",
+    .dong_word = "VND",
     .points = "pp",
     .not_defined = "n/a",
     .zero_base = "zero base",
@@ -26,13 +53,16 @@ constexpr conventions english{
 };
 
 // Decimal comma, grouping points and the symbol behind a no-break space, as in CLDR's vi.
-constexpr conventions vietnamese{
+constinit const conventions vietnamese{
+    .groups = parted_by_points,
     .decimal_mark = ',',
-    .group_mark = '.',
     .before_currency = "\u00a0",
-    .thousand = "nghìn",
-    .million = "triệu",
-    .billion = "tỷ",
+    .thousand = " nghìn ",
+    .million = " triệu ",
+    .billion = " tỷ ",
+    .trillion = " nghìn tỷ ",
+    .dong_symbol = "\u00a0₫",
+    .dong_word = "đồng",
     .points = "điểm %",
     .not_defined = "không xác định",
     .zero_base = "gốc bằng 0",
@@ -44,41 +74,11 @@ constexpr conventions vietnamese{
     .unknown = "không xác định được",
 };
 
-struct symbol {
-    std::string_view code, text;
-};
-
-// Currency symbols of Vietnamese custom, CLDR 42, where they differ from the code. By code.
-constexpr symbol vietnamese_symbols[] = {
-    {"AUD", "AU$"}, {"BRL", "R$"},  {"CAD", "CA$"}, {"CNY", "CN¥"}, {"EUR", "€"},        {"GBP", "£"},   {"HKD", "HK$"},
-    {"ILS", "₪"},   {"INR", "₹"},   {"JPY", "¥"},   {"KRW", "₩"},   {"MXN", "MX$"},      {"NZD", "NZ$"}, {"THB", "฿"},
-    {"TWD", "NT$"}, {"USD", "US$"}, {"VND", "₫"},   {"XAF", "FCFA"}, {"XCD", "EC$"}, {"XOF", "F\u202fCFA"}, {"XPF", "CFPF"},
-};
-
-std::string_view code_of(const currency& of) noexcept {
-    return {of.code, 3};
-}
-
-}  // namespace
-
-const conventions& conventions_of(language lang) noexcept {
-    switch (lang) {
-        case language::vi: return vietnamese;
-        case language::en: break;
-    }
-    return english;
-}
-
-std::string_view currency_symbol(const currency& of, language lang) noexcept {
-    if (lang != language::vi) return code_of(of);
-    if (code_of(of) == "VND") return "₫";  // almost every call
-    const auto* found = std::lower_bound(std::begin(vietnamese_symbols), std::end(vietnamese_symbols), code_of(of),
-                                         [](const symbol& s, std::string_view code) { return s.code < code; });
-    return found != std::end(vietnamese_symbols) && found->code == code_of(of) ? found->text : code_of(of);
-}
-
-std::string_view currency_word(const currency& of, language lang) noexcept {
-    return lang == language::vi && code_of(of) == "VND" ? "đồng" : code_of(of);
+char* write_foreign_symbol(char* out, const currency& of, language lang) noexcept {
+    const short_text& space = conventions_of(lang).before_currency;
+    const std::string_view symbol = symbol_of(of, lang);
+    out = std::copy_n(space.bytes.data(), space.size, out);
+    return std::copy_n(symbol.data(), symbol.size(), out);
 }
 
 }  // namespace govkpi::detail

@@ -107,7 +107,7 @@ bool exact_interval::intersects(const exact_interval& other) const noexcept {
 exact_interval exact_interval::outward(const rational& step) const {
     if (step <= zero) detail::throw_invalid_argument("govkpi: a step is more than 0");
     const auto moved = [&](const bound& b, rounding mode) -> bound {
-        return bounded(b) ? bound{rational{(b.at / step).to_whole(mode)} * step} : b;
+        return bounded(b) ? bound{(b.at / step).rounded(mode) * step} : b;
     };
     return {moved(lower_, rounding::floor), moved(upper_, rounding::ceiling)};
 }

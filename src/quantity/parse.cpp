@@ -38,9 +38,11 @@ constexpr std::string_view minus_sign = "\u2212";
 // What was expected, after the word "expected".
 constexpr const char* a_digit = "a digit";
 constexpr const char* groups_of_three = "groups of three digits";
+constexpr const char* one_decimal_mark = "one decimal mark, with no grouping behind it";
 constexpr const char* fewer_digits = "a number that fits in 64 bits of the smallest unit";
 constexpr const char* whole_units = "a whole number of the smallest unit, without further decimals";
 constexpr const char* falling_scales = "each further part to be smaller than the scale before it, as in 36 billion 631 million";
+constexpr const char* rising_words = "the smaller scale word first, as in nghìn tỷ";
 constexpr const char* decimals_last = "decimals in the last part only";
 constexpr const char* known_word = "a scale or currency word, such as million, or triệu, đồng where the style is Vietnamese";
 constexpr const char* this_currency = "an amount in the declared currency";
@@ -146,6 +148,8 @@ public:
             if (places == 0) fail(a_digit);
             if (places > 18) fail(read.at, fewer_digits);
             read.decimals = static_cast<int>(places);
+            // 36,631,000 where the comma is the decimal mark: the other style, most likely.
+            if (!at_end() && (text_[at_] == style_.decimal_mark || at_group())) fail(one_decimal_mark);
         }
         return read;
     }
@@ -157,6 +161,17 @@ public:
         while (!at_end() && is_letter(rest())) ++at_;
         word_at_ = from;
         return fold(text_.substr(from, at_ - from));
+    }
+    /// All that is left but for space and a closing parenthesis, folded: a label may have several words.
+    std::string phrase() {
+        const std::size_t from = at_;
+        std::size_t to = at_;
+        while (!at_end() && text_[at_] != ')') {
+            const std::size_t before = at_;
+            skip_space();
+            if (at_ == before) to = ++at_;
+        }
+        return fold(text_.substr(from, to - from));
     }
     std::size_t word_position() const noexcept { return word_at_; }
     void put_back_word() noexcept { at_ = word_at_; }
@@ -292,7 +307,8 @@ private:
         const decimal number = in_.number();
         if (parts_ == 0) first_number_ = number.at;
         std::int64_t scale = scale_words();
-        if (scale == 0) {
+        const bool scaled = scale != 0;
+        if (!scaled) {
             const bool has_word = has_currency_ || currency_follows();
             // "36 tỷ 631" means triệu to one reader and đồng to the next.
             if (parts_ > 0 && !has_word) in_.fail(known_word);
@@ -300,12 +316,13 @@ private:
         }
         if (parts_ > 0) {
             if (last_decimals_ > 0) reader::fail(last_at_, decimals_last);
-            // 36 tỷ 631 triệu: what follows must be less than one of the part before.
+            // 36 tỷ 631 triệu: what follows is in a smaller scale, and less than one of the scale before. A part without
+            // any scale has nothing behind it, so that the digits of 36 000 are not taken for 36 and 0.
             const rational size = rational::of(number.digits, power_of_ten(number.decimals));
-            if (size >= rational::of(last_scale_, scale)) reader::fail(number.at, falling_scales);
+            if (scale >= last_scale_ || size >= rational::of(last_scale_, scale)) reader::fail(number.at, falling_scales);
         }
         add(number, scale);
-        last_scale_ = scale;
+        last_scale_ = scaled ? scale : 0;
         last_decimals_ = number.decimals;
         last_at_ = number.at;
         ++parts_;
@@ -315,6 +332,7 @@ private:
     /// The product of the scale words that follow; 0 where there is none.
     std::int64_t scale_words() {
         std::int64_t scale = 0;
+        std::int64_t last = 0;
         for (;;) {
             const std::string word = in_.word();
             const std::int64_t size = word.empty() ? 0 : scale_of(word, style_.words);
@@ -322,6 +340,8 @@ private:
                 in_.put_back_word();
                 return scale;
             }
+            if (size < last) reader::fail(in_.word_position(), rising_words);
+            last = size;
             if (scale == 0) scale = size;
             else if (multiply_overflows(scale, size, scale)) reader::fail(in_.word_position(), fewer_digits);
         }
@@ -375,11 +395,9 @@ result<printed_number> parse_count(std::string_view text, const number_style& st
         if (number.decimals > 0) reader::fail(number.at, whole_number);
         in.skip_space();
         const std::size_t unit_at = in.position();
-        const std::string unit = fold(text.substr(unit_at, text.find_last_not_of(" \t\r\n)") + 1 - unit_at));
-        if (!unit.empty()) {
-            if (unit != fold(label.en) && unit != fold(label.in(language::vi))) reader::fail(unit_at, its_unit);
-            in.take(text.substr(unit_at, text.find_last_not_of(" \t\r\n)") + 1 - unit_at));
-        }
+        const std::string unit = in.phrase();
+        const bool its_own = unit == fold(label.en) || unit == fold(label.in(language::vi));
+        if (!unit.empty() && !its_own) reader::fail(unit_at, its_unit);
         in.close();
         if (!in.at_end()) in.fail(the_end);
         std::int64_t units = 0;
@@ -409,17 +427,15 @@ result<printed_percent> parse_percent(std::string_view text, const number_style&
 }
 
 cell_state state_of_cell(std::string_view text) noexcept {
-    constexpr std::string_view space = " \t\r\n";
-    while (!text.empty()) {
-        if (space.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-        else if (text.starts_with(no_break_space)) text.remove_prefix(no_break_space.size());
-        else break;
-    }
-    while (!text.empty()) {
-        if (space.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-        else if (text.ends_with(no_break_space)) text.remove_suffix(no_break_space.size());
-        else break;
-    }
+    constexpr std::string_view spaces[] = {" ", "\t", "\r", "\n", no_break_space, narrow_no_break_space};
+    const auto shorten = [&] {
+        for (const std::string_view space : spaces) {
+            if (text.starts_with(space)) return text.remove_prefix(space.size()), true;
+            if (text.ends_with(space)) return text.remove_suffix(space.size()), true;
+        }
+        return false;
+    };
+    while (shorten()) {}
     if (text.empty()) return cell_state::blank;
     if (text == "-" || text == "–" || text == minus_sign) return cell_state::none;
     if (text == "..." || text == "…") return cell_state::not_collected;

@@ -2,7 +2,9 @@
 #include <govkpi/quantity/text.hpp>
 
 #include <array>
+#include <bit>
 #include <cstring>
+#include <iterator>
 #include <string_view>
 
 #include "conventions.hpp"
@@ -10,60 +12,106 @@
 namespace govkpi::detail {
 namespace {
 
-/// 000 to 999, three digits each and a fourth byte for a group mark, so that a group is one four-byte store.
-constexpr auto triples = [] {
-    std::array<char, 4000> table{};
-    for (std::size_t i = 0; i < 1000; ++i) {
-        table[4 * i] = static_cast<char>('0' + i / 100);
-        table[4 * i + 1] = static_cast<char>('0' + i / 10 % 10);
-        table[4 * i + 2] = static_cast<char>('0' + i % 10);
-    }
+constexpr std::uint32_t thousand = 1'000;
+constexpr std::uint32_t million = 1'000'000;
+constexpr std::uint32_t billion = 1'000'000'000;
+constexpr std::uint64_t quadrillion = 1'000'000'000'000'000;
+
+constexpr auto powers_of_ten = [] {
+    std::array<std::uint64_t, 20> table{1};
+    for (std::size_t i = 1; i < table.size(); ++i) table[i] = 10 * table[i - 1];
     return table;
 }();
 
-// A store may run up to four bytes past the text; longest_text leaves room.
-char* write_group(char* out, std::uint32_t group) noexcept {
-    std::memcpy(out, &triples[4 * group], 4);
-    return out + 3;
-}
-
-/// The leading group without its zeros.
-char* write_leading_group(char* out, std::uint32_t group) noexcept {
-    const std::uint32_t zeros = group < 10 ? 2 : group < 100 ? 1 : 0;
-    std::memcpy(out, &triples[4 * group + zeros], 3);
-    return out + (3 - zeros);
-}
-
-char* write_grouped(char* out, std::uint64_t value, char mark) noexcept {
-    if (value < 1000) return write_leading_group(out, static_cast<std::uint32_t>(value));
-    constexpr std::uint64_t billion = 1'000'000'000;
-    const auto three_groups = [mark](char* to, std::uint32_t below_billion) {
-        *to++ = mark;
-        to = write_group(to, below_billion / 1'000'000);
-        *to++ = mark;
-        to = write_group(to, below_billion / 1000 % 1000);
-        *to++ = mark;
-        return write_group(to, below_billion % 1000);
-    };
-    if (value >= billion) {
-        out = write_grouped(out, value / billion, mark);
-        return three_groups(out, static_cast<std::uint32_t>(value % billion));
+/// Where the groups of a number below 10^15 go: the byte at which each starts, and how many of its leading zeros are
+/// left out. Groups above the first lie at 0, where the first one covers them.
+struct alignas(16) group_layout {  // 16 bytes: found by a shift
+    std::array<std::uint8_t, 5> at{};
+    std::array<std::uint8_t, 5> zeros{};
+    std::uint8_t length = 0;
+};
+constexpr auto layouts = [] {
+    std::array<group_layout, 16> by_digits{};
+    by_digits[0] = {{}, {2, 2, 2, 2, 2}, 1};  // 0 shows one digit
+    for (int digits = 1; digits <= 15; ++digits) {
+        group_layout& layout = by_digits[static_cast<std::size_t>(digits)];
+        layout.length = static_cast<std::uint8_t>(digits + (digits - 1) / 3);
+        for (std::size_t i = 0; i < 5; ++i) {
+            const int start = layout.length - 3 - 4 * static_cast<int>(4 - i);
+            layout.at[i] = static_cast<std::uint8_t>(start < 0 ? 0 : start);
+            layout.zeros[i] = static_cast<std::uint8_t>(start < 0 && start > -3 ? -start : 0);
+        }
     }
-    const auto low = static_cast<std::uint32_t>(value);
-    if (low >= 1'000'000) {
-        out = write_leading_group(out, low / 1'000'000);
-        *out++ = mark;
-        out = write_group(out, low / 1000 % 1000);
-    } else {
-        out = write_leading_group(out, low / 1000);
-    }
-    *out++ = mark;
-    return write_group(out, low % 1000);
+    return by_digits;
+}();
+
+/// Of 0 to 999; 0 has none.
+constexpr auto digit_counts = [] {
+    std::array<std::uint8_t, 1000> table{};
+    for (std::size_t i = 1; i < table.size(); ++i) table[i] = i < 10 ? 1 : i < 100 ? 2 : 3;
+    return table;
+}();
+
+// The figures of a column differ in size, and a processor that has to guess how many digits come next is wrong half of the
+// time, which costs more than to write them. So these functions do the same work whatever the value is: they store what
+// may not be needed, go on from where the text ends, and let the next store cover the rest. A store may run 16 bytes past
+// the text; longest_text leaves room.
+
+inline char* write_short(char* out, const short_text& text) noexcept {
+    std::memcpy(out, &text, sizeof text);
+    return out + text.size;
 }
 
 char* write_text(char* out, std::string_view text) noexcept {
     std::memcpy(out, text.data(), text.size());
     return out + text.size();
+}
+
+/// Below 1000, without leading zeros.
+inline char* write_small(char* out, std::uint32_t value, const digit_groups& groups) noexcept {
+    const std::uint32_t zeros = (value < 10 ? 1u : 0u) + (value < 100 ? 1u : 0u);
+    std::memcpy(out, &groups.text[4 * value + zeros], 4);
+    return out + (3 - zeros);
+}
+
+inline void write_group(char* out, std::uint32_t group, const digit_groups& groups) noexcept {
+    std::memcpy(out, &groups.text[4 * group], 4);
+}
+
+inline const group_layout& layout_of(std::uint64_t below_quadrillion) noexcept {
+    const auto bits = static_cast<std::size_t>(std::bit_width(below_quadrillion | 1));
+    const std::size_t digits = bits * 1233 >> 12;  // times log10(2): as many as the value has, or one too few
+    return layouts[below_quadrillion < powers_of_ten[digits] ? digits : digits + 1];
+}
+
+/// Below a million.
+inline char* write_two_groups(char* out, std::uint32_t value, const digit_groups& groups) noexcept {
+    const group_layout& to = layout_of(value);
+    std::memcpy(out + to.at[3], &groups.text[4 * (value / thousand) + to.zeros[3]], 4);
+    std::memcpy(out + to.at[4], &groups.text[4 * (value % thousand) + to.zeros[4]], 4);
+    return out + to.length;
+}
+
+/// Below 10^15.
+inline char* write_five_groups(char* out, const group_layout& to, std::uint64_t value,
+                               const digit_groups& groups) noexcept {
+    const auto high = static_cast<std::uint32_t>(value / billion);
+    const auto low = static_cast<std::uint32_t>(value % billion);
+    const auto write = [&](std::size_t i, std::uint32_t group) {
+        std::memcpy(out + to.at[i], &groups.text[4 * group + to.zeros[i]], 4);
+    };
+    write(0, high / thousand);
+    write(1, high % thousand);
+    write(2, low / million);
+    write(3, low / thousand % thousand);
+    write(4, low % thousand);
+    return out + to.length;
+}
+
+inline char* write_grouped(char* out, std::uint64_t value, const digit_groups& groups) noexcept {
+    if (value < quadrillion) return write_five_groups(out, layout_of(value), value, groups);
+    out = write_two_groups(out, static_cast<std::uint32_t>(value / quadrillion), groups) + 1;  // behind its mark
+    return write_five_groups(out, layouts[15], value % quadrillion, groups);
 }
 
 /// A user's own word, which may be of any length: cut where a character ends.
@@ -97,17 +145,21 @@ char* write_sign(char* out, bool negative, bool positive, const text_style& styl
 
 /// A number of 10^-decimals as digits with a decimal mark, without sign.
 char* write_scaled(char* out, std::uint64_t value, int decimals, const conventions& in) noexcept {
-    if (decimals == 0) return write_grouped(out, value, in.group_mark);
-    if (decimals == 1) {
-        out = write_grouped(out, value / 10, in.group_mark);
-        *out++ = in.decimal_mark;
-        *out++ = static_cast<char>('0' + value % 10);
-        return out;
-    }
-    const auto power = static_cast<std::uint64_t>(power_of_ten(decimals));
-    out = write_grouped(out, value / power, in.group_mark);
+    if (decimals == 0) return write_grouped(out, value, in.groups);
+    const std::uint64_t power = powers_of_ten[static_cast<std::size_t>(decimals)];
+    out = write_grouped(out, value / power, in.groups);
     *out++ = in.decimal_mark;
     return write_digits(out, value % power, decimals);
+}
+
+/// The same in tenths, as nearly every percentage is: a division by a constant, and seldom more than three digits.
+char* write_tenths(char* out, std::uint64_t value, const conventions& in) noexcept {
+    const std::uint64_t whole = value / 10;
+    out = whole < thousand ? write_small(out, static_cast<std::uint32_t>(whole), in.groups)
+                           : write_grouped(out, whole, in.groups);
+    out[0] = in.decimal_mark;
+    out[1] = static_cast<char>('0' + value % 10);
+    return out + 2;
 }
 
 /// The same for numbers past 64 bits: whole part and decimals apart.
@@ -117,15 +169,15 @@ char* write_wide(char* out, int128 value, int decimals, const conventions& in) n
     int128 whole = value / power;
     std::uint32_t groups[14];  // 10^39 has 13 and a bit
     int count = 0;
-    const int128 thousand = 1000;
+    const int128 size = thousand;
     do {
-        groups[count++] = static_cast<std::uint32_t>(static_cast<std::uint64_t>(whole % thousand));
-        whole /= thousand;
+        groups[count++] = static_cast<std::uint32_t>(static_cast<std::uint64_t>(whole % size));
+        whole /= size;
     } while (whole != int128{0});
-    out = write_leading_group(out, groups[count - 1]);
+    out = write_small(out, groups[count - 1], in.groups);
     for (int i = count - 2; i >= 0; --i) {
-        *out++ = in.group_mark;
-        out = write_group(out, groups[i]);
+        write_group(out + 1, groups[i], in.groups);  // behind the mark of the group before
+        out += 4;
     }
     if (decimals == 0) return out;
     *out++ = in.decimal_mark;
@@ -137,11 +189,44 @@ struct rounded_decimal {
     int128 value;
     bool negative;
 };
+/// The next decimal digit of rest / divisor, by doubling modulo the divisor, which never leaves 128 bits as ten times the
+/// rest may.
+int next_digit(int128& rest, int128 divisor) noexcept {
+    const int128 once = rest;
+    int digit = 0;
+    const auto add = [&](int128 more) {
+        const bool carries = rest >= divisor - more;
+        rest = carries ? rest - (divisor - more) : rest + more;
+        digit += carries ? 1 : 0;
+    };
+    const auto twice = [&] {
+        digit *= 2;
+        add(rest);
+    };
+    twice();
+    twice();
+    add(once);
+    twice();
+    return digit;
+}
+/// As round_decimal(), digit by digit, for fractions that cannot be scaled first.
+rounded_decimal long_division(int128 numerator, int128 denominator, int power, rounding mode) {
+    const bool negative = numerator < int128{0};
+    const int128 size = negative ? -numerator : numerator;
+    int128 value = size / denominator;
+    int128 rest = size % denominator;
+    for (int i = 0; i < power; ++i) {
+        if (multiply_overflows(value, int128{10}, value) || add_overflows(value, int128{next_digit(rest, denominator)}, value)) {
+            throw_overflow("govkpi: a figure has too many digits to print");
+        }
+    }
+    if (rest != int128{0} && rounds_away(rest, denominator, negative, value, mode)) value += 1;
+    return {value, negative && value != int128{0}};
+}
 rounded_decimal round_decimal(int128 numerator, int128 denominator, int power, rounding mode) {
     int128 scaled = 0;
-    if (multiply_overflows(numerator, int128{power_of_ten(power > 18 ? 18 : power)}, scaled) ||
-        (power > 18 && multiply_overflows(scaled, int128{power_of_ten(power - 18)}, scaled))) {
-        throw_overflow("govkpi: a figure has too many digits to print");
+    if (power > 18 || multiply_overflows(numerator, int128{power_of_ten(power)}, scaled)) {
+        return long_division(numerator, denominator, power, mode);
     }
     const int128 rounded = rounded_division(scaled, denominator, mode);
     const bool negative = rounded < int128{0};
@@ -161,69 +246,137 @@ char* write_number(char* out, const rounded_decimal& number, int decimals, const
     return write_wide(out, number.value, decimals, in);
 }
 
+/// The size of n / d (positive) as rounded_division() has it, the usual mode without a branch on the remainder: half of all
+/// figures round up, which no processor guesses.
+std::uint64_t rounded_size(std::int64_t n, std::int64_t d, rounding mode) noexcept {
+    if (mode != rounding::half_away) return magnitude(rounded_division(n, d, mode));
+    const auto divisor = static_cast<std::uint64_t>(d);
+    return (magnitude(n) + divisor / 2) / divisor;
+}
+
+/// numerator / denominator (positive) times 10^power, rounded to a whole number, with the last `decimals` digits of that
+/// behind the decimal mark.
+char* write_quotient(char* out, std::int64_t numerator, std::int64_t denominator, int power, int decimals,
+                     const text_style& style) {
+    // Most figures fit in 64 bits when scaled, and a 64-bit division is several times faster than a 128-bit one.
+    std::int64_t scaled = 0;
+    if (multiply_overflows(numerator, static_cast<std::int64_t>(powers_of_ten[static_cast<std::size_t>(power)]), scaled)) {
+        return write_number(out, round_decimal(numerator, denominator, power, style.mode), decimals, style);
+    }
+    const std::uint64_t rounded = rounded_size(scaled, denominator, style.mode);
+    const conventions& in = conventions_of(style.lang);
+    out = write_sign(out, numerator < 0 && rounded != 0, numerator > 0 && rounded != 0, style);
+    return decimals == 1 ? write_tenths(out, rounded, in) : write_scaled(out, rounded, decimals, in);
+}
+
 struct scale {
     int zeros;
-    std::string_view conventions::*word;
+    short_text conventions::*word;
 };
-constexpr scale billions{9, &conventions::billion};
-constexpr scale millions{6, &conventions::million};
-constexpr scale thousands{3, &conventions::thousand};
-constexpr scale all_scales[] = {billions, millions, thousands};
+constexpr scale in_trillions{12, &conventions::trillion};
+constexpr scale in_billions{9, &conventions::billion};
+constexpr scale in_millions{6, &conventions::million};
+constexpr scale in_thousands{3, &conventions::thousand};
+constexpr scale range_scales[] = {in_billions, in_millions, in_thousands};
 
 int minor_digits_of(const currency& of) noexcept {
     return of.minor_digits > 0 ? of.minor_digits : 0;
 }
 
+inline /// One of the scale, in smallest units of the currency.
+int128 unit_of(const scale& s, const currency& of) noexcept {
+    return int128{power_of_ten(s.zeros)} * int128{power_of_ten(minor_digits_of(of))};
+}
+
+char* write_symbol(char* out, const currency& of, const text_style& style, const conventions& in) {
+    return is_dong(of) ? write_short(out, in.dong_symbol) : write_foreign_symbol(out, of, style.lang);
+}
+char* write_word(char* out, const currency& of, const text_style& style) {
+    return is_dong(of) ? write_short(out, conventions_of(style.lang).dong_word) : write_text(out, {of.code, 3});
+}
+
+char* write_with_minor_digits(char* out, std::uint64_t minor_units, const currency& of, const text_style& style,
+                              const conventions& in) {
+    out = write_scaled(out, minor_units, minor_digits_of(of), in);
+    return style.unit ? write_symbol(out, of, style, in) : out;
+}
+
 char* write_in_full(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
     out = write_sign(out, minor_units < 0, minor_units > 0, style);
-    out = write_scaled(out, magnitude(minor_units), minor_digits_of(of), in);
-    if (!style.unit) return out;
-    out = write_text(out, in.before_currency);
-    return write_text(out, currency_symbol(of, style.lang));
+    // Each rare case ends in a call of its own, which leaves the common one a function that saves no registers.
+    if (minor_digits_of(of) > 0) return write_with_minor_digits(out, magnitude(minor_units), of, style, in);
+    out = write_grouped(out, magnitude(minor_units), in.groups);
+    return style.unit ? write_symbol(out, of, style, in) : out;
+}
+
+/// `size` where something is shown, else 0. Bits and not a choice: compilers make a branch of a choice here.
+inline std::size_t size_if(bool shown, std::size_t size) noexcept {
+    return size & (std::size_t{0} - static_cast<std::size_t>(shown));
+}
+
+/// "631 triệu ", or nothing where there are none.
+inline char* write_part(char* out, std::uint32_t below_thousand, const short_text& word, const conventions& in) noexcept {
+    const std::size_t digits = digit_counts[below_thousand];
+    std::memcpy(out, &in.groups.text[4 * below_thousand + (3 - digits)], 4);
+    write_short(out + digits, word);
+    return out + size_if(below_thousand != 0, digits + word.size);
+}
+inline char* write_billions(char* out, std::uint64_t how_many, const conventions& in) noexcept {
+    char* const digits_end = how_many < million
+                                 ? write_two_groups(out, static_cast<std::uint32_t>(how_many), in.groups)
+                                 : write_grouped(out, how_many, in.groups);
+    const char* const end = write_short(digits_end, in.billion);
+    return out + size_if(how_many != 0, static_cast<std::size_t>(end - out));
 }
 
 char* write_in_words(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
     out = write_sign(out, minor_units < 0, minor_units > 0, style);
     const int digits = minor_digits_of(of);
-    const auto per_major = static_cast<std::uint64_t>(power_of_ten(digits));
-    std::uint64_t major = magnitude(minor_units) / per_major;
-    const std::uint64_t minor = magnitude(minor_units) % per_major;
-    bool first = true;
-    for (const scale& s : all_scales) {
-        const auto size = static_cast<std::uint64_t>(power_of_ten(s.zeros));
-        if (major < size) continue;
-        if (!first) *out++ = ' ';
-        first = false;
-        out = write_grouped(out, major / size, in.group_mark);
+    std::uint64_t major = magnitude(minor_units);
+    std::uint64_t minor = 0;
+    if (digits > 0) {
+        const std::uint64_t per_major = powers_of_ten[static_cast<std::size_t>(digits)];
+        minor = major % per_major;
+        major /= per_major;
+    }
+    char* const first = out;
+    const auto below_billion = static_cast<std::uint32_t>(major % billion);
+    const std::uint32_t rest = below_billion % thousand;
+    out = write_billions(out, major / billion, in);
+    out = write_part(out, below_billion / million, in.million, in);
+    out = write_part(out, below_billion / thousand % thousand, in.thousand, in);
+    if (minor != 0) {
+        out = write_scaled(out, rest * powers_of_ten[static_cast<std::size_t>(digits)] + minor, digits, in);
         *out++ = ' ';
-        out = write_text(out, in.*s.word);
-        major %= size;
+    } else {
+        out = write_part(out, rest, " ", in);
     }
-    if (first || major != 0 || minor != 0) {
-        if (!first) *out++ = ' ';
-        out = write_scaled(out, major * per_major + minor, minor != 0 ? digits : 0, in);
-    }
-    if (!style.unit) return out;
-    *out++ = ' ';
-    return write_text(out, currency_word(of, style.lang));
+    if (out == first) out = write_short(out, "0 ");
+    return style.unit ? write_word(out, of, style) : out - 1;
 }
 
 char* write_scale_unit(char* out, const scale& in_scale, const currency& of, const text_style& style) {
     if (!style.unit) return out;
-    *out++ = ' ';
-    out = write_text(out, conventions_of(style.lang).*in_scale.word);
-    *out++ = ' ';
-    return write_text(out, currency_word(of, style.lang));
+    out = write_short(out, conventions_of(style.lang).*in_scale.word);
+    return write_word(out, of, style);
 }
 
 char* write_in_scale(char* out, std::int64_t minor_units, const scale& in_scale, const currency& of,
                      const text_style& style) {
     const int decimals = decimals_or(style, 0);
-    const int128 size = int128{power_of_ten(in_scale.zeros)} * int128{power_of_ten(minor_digits_of(of))};
-    out = write_number(out, round_decimal(minor_units, size, decimals, style.mode), decimals, style);
+    const int zeros = in_scale.zeros + minor_digits_of(of);
+    if (zeros <= 18) {
+        out = write_quotient(out, minor_units, power_of_ten(zeros), decimals, decimals, style);
+    } else {  // a unit of account with more decimal places than any currency
+        out = write_number(out, round_decimal(minor_units, unit_of(in_scale, of), decimals, style.mode), decimals, style);
+    }
     return write_scale_unit(out, in_scale, of, style);
+}
+template <const scale& in_scale>
+char* write_in(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
+    return write_in_scale(out, minor_units, in_scale, of, style);
 }
 
 constexpr std::string_view dash = "–";
@@ -231,19 +384,51 @@ constexpr std::string_view dash = "–";
 }  // namespace
 
 char* write_amount(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
+    // A table and not a switch: a switch is compiled into one function that first saves all the registers that any form
+    // needs, and the form in full needs few.
+    using writer = char*(char*, std::int64_t, const currency&, const text_style&);
+    static constexpr writer* writers[] = {write_in_full, write_in_words, write_in<in_thousands>, write_in<in_millions>,
+                                          write_in<in_billions>};
+    const auto form = static_cast<std::size_t>(style.form);
+    return writers[form < std::size(writers) ? form : 0](out, minor_units, of, style);
+}
+
+char* write_amount_quotient(char* out, std::int64_t numerator, std::int64_t denominator, const currency& of,
+                            const text_style& style) {
+    const auto in_scale = [&](const scale& s) {
+        const int decimals = decimals_or(style, 0);
+        const int128 size = unit_of(s, of) * int128{denominator};
+        out = write_number(out, round_decimal(numerator, size, decimals, style.mode), decimals, style);
+        return write_scale_unit(out, s, of, style);
+    };
     switch (style.form) {
-        case amount_form::scaled: return write_in_words(out, minor_units, of, style);
-        case amount_form::thousands: return write_in_scale(out, minor_units, thousands, of, style);
-        case amount_form::millions: return write_in_scale(out, minor_units, millions, of, style);
-        case amount_form::billions: return write_in_scale(out, minor_units, billions, of, style);
-        case amount_form::full: break;
+        case amount_form::thousands: return in_scale(in_thousands);
+        case amount_form::millions: return in_scale(in_millions);
+        case amount_form::billions: return in_scale(in_billions);
+        case amount_form::full:
+        case amount_form::scaled: break;
     }
-    return write_in_full(out, minor_units, of, style);
+    return write_amount(out, checked_narrow(rounded_division<int128>(numerator, denominator, style.mode)), of, style);
+}
+
+char* write_printed_amount(char* out, std::int64_t minor_units, const rational& last_digit, const currency& of,
+                           const text_style& style) {
+    if (style.form != amount_form::full) return write_amount(out, minor_units, of, style);
+    // The smallest scale that is not below the last digit, with as many decimals as the digit lies under it.
+    for (const scale* s : {&in_thousands, &in_millions, &in_billions, &in_trillions}) {
+        for (int decimals = 0; decimals < 3; ++decimals) {
+            if (last_digit * power_of_ten(decimals) != rational::of(unit_of(*s, of), 1)) continue;
+            text_style as_printed = style;
+            as_printed.decimals = style.decimals < 0 ? static_cast<std::int8_t>(decimals) : style.decimals;
+            return write_in_scale(out, minor_units, *s, of, as_printed);
+        }
+    }
+    return write_amount(out, minor_units, of, style);
 }
 
 char* write_count(char* out, std::int64_t value, const labels& label, const text_style& style) {
     out = write_sign(out, value < 0, value > 0, style);
-    out = write_grouped(out, magnitude(value), conventions_of(style.lang).group_mark);
+    out = write_grouped(out, magnitude(value), conventions_of(style.lang).groups);
     if (!style.unit) return out;
     *out++ = ' ';
     return write_label(out, label.in(style.lang));
@@ -251,18 +436,9 @@ char* write_count(char* out, std::int64_t value, const labels& label, const text
 
 char* write_percent(char* out, std::int64_t numerator, std::int64_t denominator, const text_style& style) {
     const int decimals = decimals_or(style, 1);
-    // Most figures fit in 64 bits when scaled, and a 64-bit division is several times faster than a 128-bit one.
-    const std::int64_t power = decimals <= 4 ? power_of_ten(decimals + 2) : 0;
-    std::int64_t scaled = 0;
-    if (power != 0 && !multiply_overflows(numerator, power, scaled)) {
-        const std::int64_t rounded = rounded_division(scaled, denominator, style.mode);
-        out = write_sign(out, rounded < 0, rounded > 0, style);
-        out = write_scaled(out, magnitude(rounded), decimals, conventions_of(style.lang));
-    } else {
-        out = write_number(out, round_decimal(numerator, denominator, decimals + 2, style.mode), decimals, style);
-    }
-    if (style.unit) *out++ = '%';
-    return out;
+    out = write_quotient(out, numerator, denominator, decimals + 2, decimals, style);
+    *out = '%';
+    return style.unit ? out + 1 : out;
 }
 
 char* write_decimal(char* out, int128 numerator, int128 denominator, int decimals, const text_style& style) {
@@ -271,7 +447,7 @@ char* write_decimal(char* out, int128 numerator, int128 denominator, int decimal
 
 char* write_undefined(char* out, undefined why, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
-    std::string_view reason;
+    std::string_view reason = "";
     switch (why) {
         case undefined::no: break;
         case undefined::zero_base: reason = in.zero_base; break;
@@ -316,25 +492,23 @@ char* write_range(char* out, const exact_interval& values, const text_style& sty
 }  // namespace
 
 char* write_amount_range(char* out, const exact_interval& minor_units, const currency& of, const text_style& style) {
+    // Bounds may lie past 64 bits, so they are written from 128.
     const exact_interval whole = minor_units.outward(1);
-    const auto divides = [&](const scale& s) {
-        const int128 size = int128{power_of_ten(s.zeros)} * int128{power_of_ten(minor_digits_of(of))};
-        const auto by = [&](const bound& b) { return b.kind == boundary::unbounded || b.at.numerator() % size == int128{0}; };
-        return by(whole.lower()) && by(whole.upper());
-    };
-    for (const scale& s : all_scales) {
-        if (!divides(s)) continue;
+    for (const scale& s : range_scales) {
+        const int128 size = unit_of(s, of);
+        const auto divides = [&](const bound& b) {
+            return b.kind == boundary::unbounded || b.at.numerator() % size == int128{0};
+        };
+        if (!divides(whole.lower()) || !divides(whole.upper())) continue;
         return write_range(out, whole, style, [&](char* to, const rational& value, bool last) {
-            text_style bare = style;
-            bare.unit = style.unit && last;
-            bare.decimals = 0;
-            return write_in_scale(to, value.to_whole(rounding::down), s, of, bare);
+            to = write_number(to, round_decimal(value.numerator(), size, 0, rounding::down), 0, style);
+            return last ? write_scale_unit(to, s, of, style) : to;
         });
     }
     return write_range(out, whole, style, [&](char* to, const rational& value, bool last) {
-        text_style bare = style;
-        bare.unit = style.unit && last;
-        return write_in_full(to, value.to_whole(rounding::down), of, bare);
+        const int digits = minor_digits_of(of);
+        to = write_number(to, round_decimal(value.numerator(), power_of_ten(digits), digits, rounding::down), digits, style);
+        return last && style.unit ? write_symbol(to, of, style, conventions_of(style.lang)) : to;
     });
 }
 

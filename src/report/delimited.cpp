@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
+#include <memory>
 #include <optional>
 #include <system_error>
 
@@ -16,7 +16,7 @@ namespace govkpi::report {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-constexpr std::uintmax_t largest_file = 16u << 20;
+constexpr std::size_t largest_file = 16u << 20;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t";
@@ -87,6 +87,9 @@ public:
         return taken;
     }
 
+    /// The last record had no end: what was taken of it says nothing.
+    bool is_broken() const noexcept { return broken_; }
+
 private:
     void quoted_cell(record& into, problem_list& problems) {
         std::string& cell = into.cells.back();
@@ -102,6 +105,7 @@ private:
             cell += text_[at_];
         }
         problems.add(into.row, "", cell, "a closing quotation mark before the end of the file");
+        broken_ = true;
     }
 
     /// The rest of a cell up to its delimiter; false at the end of the record.
@@ -121,6 +125,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::size_t row_ = 1;
+    bool broken_ = false;
     char delimiter_ = ',';
 };
 
@@ -175,12 +180,14 @@ std::vector<record> read_delimited(std::string_view text, std::span<const std::s
     }
     lines.set_delimiter(delimiter_of(lines.this_line()));
     const record header = lines.take(problems);
+    if (lines.is_broken()) return {};
     const auto where = places(header, columns, problems);
     if (!where) return {};
 
     std::vector<record> records;
     while (lines.find_record()) {
         record read = lines.take(problems);
+        if (lines.is_broken()) break;
         const std::size_t width = header.cells.size();
         if (is_blank(read.cells)) continue;  // a spreadsheet writes an empty row as delimiters alone
         if (read.cells.size() > width && !is_blank(std::span{read.cells}.subspan(width))) {
@@ -197,19 +204,23 @@ std::vector<record> read_delimited(std::string_view text, std::span<const std::s
 }
 
 std::string read_text_file(const std::filesystem::path& file, problem_list& problems) {
+    const auto refuse = [&](std::string_view why) {
+        problems.add(0, "", "", fmt::format("a file that can be read ({})", why));
+        return std::string{};
+    };
     std::error_code error;
-    const auto size = std::filesystem::file_size(file, error);
-    if (error) {
-        problems.add(0, "", "", fmt::format("a file that can be read ({})", error.message()));
-        return {};
-    }
-    if (size > largest_file) {
+    if (!std::filesystem::is_regular_file(file, error)) return refuse(error ? error.message() : "it is no regular file");
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in{std::fopen(file.string().c_str(), "rb"), std::fclose};
+    if (!in) return refuse(std::strerror(errno));
+    std::string text;
+    char part[1 << 14];
+    for (std::size_t got = 0; (got = std::fread(part, 1, sizeof part, in.get())) > 0;) {
+        text.append(part, got);
+        if (text.size() <= largest_file) continue;
         problems.add(0, "", "", "a file of at most 16 MiB");
         return {};
     }
-    std::ifstream in{file, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{in}, {}};
-    if (!in) problems.add(0, "", "", fmt::format("a file that can be read ({})", std::strerror(errno)));
+    if (std::ferror(in.get()) != 0) return refuse(std::strerror(errno));
     return text;
 }
 

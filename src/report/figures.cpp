@@ -5,12 +5,14 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
 #include <system_error>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include <govkpi/parse.hpp>
+#include <govkpi/quantity/literals.hpp>
 
 #include "delimited.hpp"
 
@@ -18,6 +20,7 @@ namespace govkpi::report {
 namespace {
 
 using namespace std::string_view_literals;
+using namespace govkpi::literals;
 
 /// The words of a column, and what each means.
 template <class T, std::size_t N>
@@ -54,21 +57,14 @@ std::string one_of(const vocabulary<T, N>& words) {
     return "one of " + list;
 }
 
-bool is_unwritten(std::string_view text) {
-    return detail::state_of_cell(text) == cell_state::blank;
-}
-
 /// A value of one column, or a problem.
 template <class T>
 std::optional<T> read_value(const record& from, std::string_view column, std::string_view text, const number_style& style,
                             problem_list& problems) {
-    if (is_unwritten(text)) {
-        problems.add(from.row, column, "", "a figure; delete the line if none was published");
-        return std::nullopt;
-    }
-    const auto read = parse<T>(text, style);
-    if (read) return *read;
-    problems.add(from.row, column, text, fmt::format("{} at byte {}", read.error().expected(), read.error().position() + 1));
+    const auto read = parse_cell<T>(text, style);
+    if (read && read->value) return read->value;
+    if (read) problems.add(from.row, column, text, "a figure; delete the line if none was published");
+    else problems.add(from.row, column, text, fmt::format("at byte {}: {}", read.error().position() + 1, read.error().expected()));
     return std::nullopt;
 }
 
@@ -111,7 +107,10 @@ unit_file read_unit(std::string_view text, problem_list& problems) {
     // Of a file that could not be read at all, its own problem is enough.
     if (seen.empty() && !problems.empty()) return read;
     const auto demand = [&](std::string_view field, bool there) {
-        if (!there) problems.add(0, "", "", fmt::format("a line for the field {}", field));
+        if (there) return;
+        const auto line = seen.find(field);
+        if (line == seen.end()) problems.add(0, "", "", fmt::format("a line for the field {}", field));
+        else problems.add(line->second, "vi", "", fmt::format("a text for the field {}, in one of the languages", field));
     };
     demand("name", !read.unit.name.empty());
     demand("year", seen.contains("year"));
@@ -139,7 +138,7 @@ public:
         }
         if (lines.empty() && problems_.empty()) problems_.add(0, "", "", "at least one figure below the header");
         for (const flow_figures& flow : into_.flows) {
-            if (!flow.executed && !flow.comparisons.empty()) {
+            if (comparison_row_.contains(flow.flow) && !has_execution_.contains(flow.flow)) {
                 problems_.add(comparison_row_.at(flow.flow), "kind", "",
                               "an amount (outturn or estimated_outturn) for the figure that the percentage is about");
             }
@@ -190,15 +189,12 @@ private:
         refuse_comparison(line);
         const auto value = read_value<reported<money<VND>>>(line, "value", line.cells[2], style_, problems_);
         if (executed) {
-            // An amount that cannot be read is a problem of its own, not a missing one.
-            flow.executed = value.value_or(reported<money<VND>>{money<VND>{}, 1});
+            has_execution_.insert(name);  // even where it cannot be read, which is a problem of its own
             flow.estimated = kind == estimate_kind;
-            flow.note = note_of(line);
-        } else if (*plan == plan_name::original_budget) {
-            flow.original_budget = value;
-        } else {
-            flow.revised_budget = value;
         }
+        if (!value) return;
+        auto& place = executed ? flow.executed : *plan == plan_name::original_budget ? flow.original_budget : flow.revised_budget;
+        place = published_amount{*value, note_of(line)};
     }
 
     void compare(const record& line, comparison_kind kind, flow_figures& flow) {
@@ -207,6 +203,10 @@ private:
         const auto percent = read_value<reported<ratio>>(line, "value", line.cells[2], style_, problems_);
         if (percent && percent->value() < make_ratio(0, 1)) {
             problems_.add(line.row, "value", line.cells[2], "a percentage that is not below zero (there is percent_below)");
+            return;
+        }
+        if (percent && kind == comparison_kind::percent_below && percent->value() > 100_percent) {
+            problems_.add(line.row, "value", line.cells[2], "a percentage of at most 100: nothing is further below");
             return;
         }
         if (plan && percent) flow.comparisons.push_back({kind, *plan, *percent, note_of(line)});
@@ -232,6 +232,7 @@ private:
     problem_list& problems_;
     std::map<std::tuple<std::string, std::string, std::string>, std::size_t> seen_;
     std::map<flow_name, std::size_t> comparison_row_;
+    std::set<flow_name> has_execution_;
 };
 
 // ---- awards.csv -------------------------------------------------------------------------------------------------

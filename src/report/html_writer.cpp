@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <govkpi/report/document.hpp>
 
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
+
+#include "characters.hpp"
 
 namespace govkpi::report {
 namespace {
@@ -51,7 +54,8 @@ tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); b
 )";
 
 /// Text from data as HTML text: markup escaped, and control characters and what is not UTF-8 replaced, since HTML has
-/// no way to write them.
+/// no way to write them. Marks that turn the direction of the text around them are left out, since they would turn the
+/// figures beside it.
 std::string escaped(std::string_view text) {
     std::string out;
     while (!text.empty()) {
@@ -60,6 +64,11 @@ std::string escaped(std::string_view text) {
                                              static_cast<utf8proc_ssize_t>(text.size()), &character);
         const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
         const bool space = character == '\n' || character == '\t';
+        const bool silent = character == '\r' || turns_direction(character);
+        if (silent) {
+            text.remove_prefix(size);
+            continue;
+        }
         if (length <= 0 || (utf8proc_category(character) == UTF8PROC_CATEGORY_CC && !space)) out += "\uFFFD";
         else if (character == '&') out += "&amp;";
         else if (character == '<') out += "&lt;";
@@ -96,7 +105,7 @@ struct html_writer {
             line("<th scope=\"col\"{}>{}</th>", class_of(column), escaped(column.heading));
         }
         line("</tr>\n</thead>\n<tbody>");
-        for (const table::row& row : t.rows) write_row(t, row);
+        for (std::size_t i = 0; i < t.rows.size(); ++i) write_row(t, i);
         line("</tbody>\n</table>");
     }
 
@@ -105,15 +114,24 @@ private:
         return column.align == alignment::number ? " class=\"number\"" : "";
     }
 
-    void write_row(const table& t, const table::row& row) const {
+    void write_row(const table& t, std::size_t index) const {
+        const table::row& row = t.rows[index];
         line("{}", row.total ? "<tr class=\"total\">" : "<tr>");
-        for (std::size_t i = 0; i < t.columns.size(); ++i) {
-            const std::string text = escaped(row.cells[i]);
-            // The first cell names its row; one that is left empty belongs to the row above and names none.
-            if (i == 0 && !text.empty()) line("<th scope=\"row\">{}</th>", text);
-            else line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading), text);
+        write_row_name(t, index);
+        for (std::size_t i = 1; i < t.columns.size(); ++i) {
+            line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading), escaped(row.cells[i]));
         }
         line("</tr>");
+    }
+
+    /// The first cell names its row and those below that leave theirs empty.
+    void write_row_name(const table& t, std::size_t index) const {
+        const std::string& name = t.rows[index].cells[0];
+        if (name.empty() && index > 0) return;
+        std::size_t rows = 1;
+        while (index + rows < t.rows.size() && t.rows[index + rows].cells[0].empty()) ++rows;
+        if (rows == 1) line("<th scope=\"row\">{}</th>", escaped(name));
+        else line("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", rows, escaped(name));
     }
 };
 

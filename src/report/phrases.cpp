@@ -27,13 +27,14 @@ constexpr phrases english{
     .agrees = "{percent}: agrees",
     .disagrees = "{percent}: DISAGREES beyond rounding (the amounts allow {range})",
     .not_published = "not published",
+    .contradiction = "The published percentages for {flow} CONTRADICT each other beyond rounding: {one}, and {other}.",
     .revision = "How the budget moved in the year",
-    .raised_between = "The {flow} plan was raised in the year by {least} to {most}. This follows from the two published "
-                      "percentages alone: the amount itself cancels.",
-    .lowered_between = "The {flow} plan was lowered in the year by {least} to {most}. This follows from the two published "
-                       "percentages alone: the amount itself cancels.",
+    .raised_between = "The {flow} plan was raised in the year by between {least} and {most}. This follows from the two published "
+                      "percentages alone: the amount does not matter.",
+    .lowered_between = "The {flow} plan was lowered in the year by between {least} and {most}. This follows from the two published "
+                       "percentages alone: the amount does not matter.",
     .moved_between = "The {flow} plan moved in the year by {range}. This follows from the two published percentages "
-                     "alone: the amount itself cancels.",
+                     "alone: the amount does not matter.",
     .revised_exactly = "The {flow} plan was revised by {change}: from {original} to {revised}.",
     .awards = "Commendations by recipient",
     .award = "Commendation",
@@ -79,13 +80,14 @@ constexpr phrases vietnamese{
     .agrees = "{percent}: khớp",
     .disagrees = "{percent}: KHÔNG KHỚP, vượt quá sai số làm tròn (số liệu chỉ cho phép {range})",
     .not_published = "không công bố",
+    .contradiction = "Các tỷ lệ đã công bố về {flow} MÂU THUẪN với nhau, vượt quá sai số làm tròn: {one}, và {other}.",
     .revision = "Điều chỉnh dự toán trong năm",
-    .raised_between = "Dự toán {flow} trong năm được điều chỉnh tăng từ {least} đến {most}. Kết quả này chỉ suy ra từ hai "
-                      "tỷ lệ đã công bố; bản thân số tiền triệt tiêu.",
-    .lowered_between = "Dự toán {flow} trong năm được điều chỉnh giảm từ {least} đến {most}. Kết quả này chỉ suy ra từ hai "
-                       "tỷ lệ đã công bố; bản thân số tiền triệt tiêu.",
+    .raised_between = "Dự toán {flow} trong năm được điều chỉnh tăng trong khoảng {least} đến {most}. Kết quả này chỉ suy ra "
+                      "từ hai tỷ lệ đã công bố, không phụ thuộc vào số tiền.",
+    .lowered_between = "Dự toán {flow} trong năm được điều chỉnh giảm trong khoảng {least} đến {most}. Kết quả này chỉ suy ra "
+                       "từ hai tỷ lệ đã công bố, không phụ thuộc vào số tiền.",
     .moved_between = "Dự toán {flow} trong năm thay đổi trong khoảng {range}. Kết quả này chỉ suy ra từ hai tỷ lệ đã công "
-                     "bố; bản thân số tiền triệt tiêu.",
+                     "bố, không phụ thuộc vào số tiền.",
     .revised_exactly = "Dự toán {flow} được điều chỉnh {change}: từ {original} thành {revised}.",
     .awards = "Khen thưởng theo đối tượng",
     .award = "Hình thức khen thưởng",

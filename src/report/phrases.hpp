@@ -32,6 +32,8 @@ struct phrases {
     const char* disagrees;  // {least} the completion that the printed amounts allow
     const char* not_published;
 
+    const char* contradiction;  // {flow} {one} {other}
+
     const char* revision;
     const char* raised_between;   // {flow} {least} {most}
     const char* lowered_between;  // {flow} {least} {most}

@@ -36,8 +36,10 @@ std::string shown(std::string_view text) {
 }
 
 std::string all_of(const std::vector<problem>& problems) {
+    constexpr std::size_t most = 200;
     std::string text;
-    for (const problem& p : problems) text += to_string(p) + '\n';
+    for (std::size_t i = 0; i < problems.size() && i < most; ++i) text += to_string(problems[i]) + '\n';
+    if (problems.size() > most) fmt::format_to(std::back_inserter(text), "... and {} more problems\n", problems.size() - most);
     if (!text.empty()) text.pop_back();
     return text;
 }

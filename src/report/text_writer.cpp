@@ -7,6 +7,8 @@
 
 #include <utf8proc.h>
 
+#include "characters.hpp"
+
 namespace govkpi::report {
 namespace {
 
@@ -25,7 +27,8 @@ int columns(std::string_view text) {
     return total;
 }
 
-/// Control characters come from data and would reach the terminal: each becomes a space.
+/// Control characters come from data and would reach the terminal: each becomes a space. Marks that turn the direction of
+/// the text around them are left out, since they would turn the figures beside it.
 std::string printable(std::string_view text) {
     std::string out;
     while (!text.empty()) {
@@ -35,7 +38,7 @@ std::string printable(std::string_view text) {
         const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
         const bool control = length <= 0 || utf8proc_category(character) == UTF8PROC_CATEGORY_CC;
         if (control) out += ' ';
-        else out.append(text.substr(0, size));
+        else if (!turns_direction(character)) out.append(text.substr(0, size));
         text.remove_prefix(size);
     }
     return out;
@@ -107,7 +110,7 @@ public:
 
     void write(std::string& out) const {
         const std::string rule = repeated("─", total()) + '\n';
-        if (!table_.unit_line.empty()) out += table_.unit_line + '\n';
+        if (!table_.unit_line.empty()) out += printable(table_.unit_line) + '\n';
         out += rule;
         std::vector<std::string> headings;
         for (const table::column& column : table_.columns) headings.push_back(column.heading);

@@ -38,7 +38,7 @@ auto with_flow(flow_name name, Body body) {
 template <class Body>
 auto with_execution(const flow_figures& figures, Body body) {
     return with_flow(figures.flow, [&]<flow F>(F) {
-        const amount_as_printed& printed = *figures.executed;
+        const amount_as_printed& printed = figures.executed->amount;
         const auto as = [&](auto amount) { return body(reported{amount, printed.unit(), printed.rule()}); };
         return figures.estimated ? as(estimated_outturn<F>(printed.value())) : as(outturn<F>(printed.value()));
     });
@@ -56,6 +56,7 @@ public:
         made.subtitle = figures_.within.in(lang_);
         made.blocks.push_back(published_table());
         if (auto computed = completion_table(); !computed.rows.empty()) made.blocks.push_back(std::move(computed));
+        for (std::string& found : contradictions()) made.blocks.push_back(paragraph{std::move(found)});
         if (auto moves = revisions(); !moves.empty()) {
             made.blocks.push_back(heading{words_.revision});
             for (std::string& move : moves) made.blocks.push_back(paragraph{std::move(move)});
@@ -79,12 +80,6 @@ private:
     template <class Figure>
     std::string text(const Figure& figure) const { return text(figure, style_); }
 
-    /// As it was printed: "36 tỷ 631 triệu đồng".
-    std::string amount_text(const amount_as_printed& printed) const {
-        text_style style = style_;
-        style.form = amount_form::scaled;
-        return text(printed, style);
-    }
 
     /// A label at the head of a row, with a capital.
     static std::string as_heading(std::string_view label) {
@@ -123,7 +118,20 @@ private:
         });
     }
     template <budget_amount A>
-    std::string range_text(const interval<A>& implied) const { return text(implied.outward(A::of(1_trieu))); }
+    std::string range_text(const interval<A>& implied) const { return text(implied.outward(1_trieu)); }
+
+    /// Adds the rows of one figure; only the first bears its name.
+    struct row_maker {
+        table& to;
+        std::string name;
+        void add(std::string kind, std::string amount, std::string comparison, std::string implied) {
+            to.rows.push_back({{std::exchange(name, {}), std::move(kind), std::move(amount), std::move(comparison), std::move(implied)}});
+        }
+    };
+
+    static const std::optional<published_amount>& plan_of(const flow_figures& flow, plan_name plan) {
+        return plan == plan_name::original_budget ? flow.original_budget : flow.revised_budget;
+    }
 
     table published_table() const {
         table made;
@@ -131,48 +139,64 @@ private:
         made.columns = {{words_.figure}, {words_.basis}, {words_.published, alignment::number}, {words_.comparison},
                         {words_.implied, alignment::number}};
         for (const flow_figures& flow : figures_.flows) {
-            if (!flow.executed) continue;
-            std::vector<std::string> cells{as_heading(flow_label(flow.flow)), basis_text(flow.estimated), amount_text(*flow.executed), "", ""};
-            for (const published_comparison& c : flow.comparisons) {
-                cells[3] = comparison_text(c);
-                cells[4] = implied_text(flow, c);
-                made.rows.push_back({std::exchange(cells, std::vector<std::string>(5))});
+            row_maker rows{made, as_heading(flow_label(flow.flow))};
+            for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
+                if (const auto& amount = plan_of(flow, plan)) rows.add(plan_label(plan), text(amount->amount), amount->note.in(lang_), "");
             }
-            if (flow.comparisons.empty()) made.rows.push_back({std::move(cells)});
+            if (!flow.executed) continue;
+            std::string kind = basis_text(flow.estimated);
+            std::string amount = text(flow.executed->amount);
+            if (flow.comparisons.empty()) rows.add(kind, amount, "", "");
+            for (const published_comparison& c : flow.comparisons) {
+                rows.add(std::exchange(kind, {}), std::exchange(amount, {}), comparison_text(c), implied_text(flow, c));
+            }
         }
         if (const auto& income = figures_.income_per_capita) {
-            std::string amount = fill(words_.per_person, fmt::arg("amount", amount_text(income->per_head)));
+            std::string amount = fill(words_.per_person, fmt::arg("amount", text(income->per_head)));
             made.rows.push_back({{as_heading(words_.income), basis_text(income->estimated), std::move(amount), income->note.in(lang_), ""}});
         }
         return made;
     }
 
-    /// The completion that was published against a plan, if one was.
-    static const published_comparison* published_against(const flow_figures& flow, plan_name plan) {
-        const auto found = std::find_if(flow.comparisons.begin(), flow.comparisons.end(),
-                                        [&](const published_comparison& c) { return c.plan == plan; });
-        return found == flow.comparisons.end() ? nullptr : &*found;
+    static std::vector<const published_comparison*> published_against(const flow_figures& flow, plan_name plan) {
+        std::vector<const published_comparison*> found;
+        for (const published_comparison& c : flow.comparisons) {
+            if (c.plan == plan) found.push_back(&c);
+        }
+        return found;
     }
 
-    std::string agreement_text(const published_comparison* published, const amount_as_printed& executed,
-                               const amount_as_printed& plan) const {
-        if (published == nullptr) return words_.not_published;
-        const interval<ratio> possible = executed.values() / plan.values();
-        const char* pattern = possible.intersects(published->completion()) ? words_.agrees : words_.disagrees;
-        text_style fine = style_;
-        fine.decimals = 2;
-        return fill(pattern, fmt::arg("percent", comparison_text(*published)), fmt::arg("range", text(possible, fine)));
+    /// A range with as many decimals as show that it does not hold the other.
+    std::string range_apart_from(const interval<ratio>& range, const interval<ratio>& other) const {
+        text_style style = style_;
+        for (style.decimals = 2; style.decimals < 9; ++style.decimals) {
+            const rational step = rational::of(1, 100 * detail::power_of_ten(style.decimals));
+            if (!interval<ratio>{range.numbers().outward(step)}.intersects(other)) break;
+        }
+        return text(range, style);
+    }
+
+    std::string agreement_text(const published_comparison& published, const interval<ratio>& possible) const {
+        const interval<ratio> said = published.completion();
+        if (possible.intersects(said)) return fill(words_.agrees, fmt::arg("percent", comparison_text(published)));
+        return fill(words_.disagrees, fmt::arg("percent", comparison_text(published)), fmt::arg("range", range_apart_from(possible, said)));
     }
 
     template <plan_basis B>
-    void add_completion(table& to, const flow_figures& figures, const std::optional<amount_as_printed>& plan,
-                        plan_name name) const {
+    void add_completion(table& to, const flow_figures& figures, plan_name name) const {
+        const auto& plan = plan_of(figures, name);
         if (!figures.executed || !plan) return;
         with_execution(figures, [&]<class A>(const reported<A>& executed) {
-            const auto planned = amount<typename A::flow_type, B, VND>::of(plan->value());
-            to.rows.push_back({{as_heading(flow_label(figures.flow)), plan_label(name), amount_text(*plan),
-                                explain(plan_completion(executed.value(), planned), style_),
-                                agreement_text(published_against(figures, name), *figures.executed, *plan)}});
+            const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
+            const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
+            std::vector<std::string> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
+                                           explain(plan_completion(executed.value(), planned), style_), words_.not_published};
+            const auto published = published_against(figures, name);
+            for (const published_comparison* c : published) {
+                cells[4] = agreement_text(*c, possible);
+                to.rows.push_back({std::exchange(cells, std::vector<std::string>(cells.size()))});
+            }
+            if (published.empty()) to.rows.push_back({std::move(cells)});
         });
     }
 
@@ -182,10 +206,25 @@ private:
         made.columns = {{words_.figure}, {words_.against}, {words_.budget, alignment::number},
                         {words_.computed, alignment::number}, {words_.agreement}};
         for (const flow_figures& figures : figures_.flows) {
-            add_completion<basis::original_budget>(made, figures, figures.original_budget, plan_name::original_budget);
-            add_completion<basis::revised_budget>(made, figures, figures.revised_budget, plan_name::revised_budget);
+            add_completion<basis::original_budget>(made, figures, plan_name::original_budget);
+            add_completion<basis::revised_budget>(made, figures, plan_name::revised_budget);
         }
         return made;
+    }
+
+    /// Two percentages of one plan that no completion prints as.
+    std::vector<std::string> contradictions() const {
+        std::vector<std::string> found;
+        for (const flow_figures& flow : figures_.flows) {
+            for (auto a = flow.comparisons.begin(); a != flow.comparisons.end(); ++a) {
+                for (auto b = std::next(a); b != flow.comparisons.end(); ++b) {
+                    if (a->plan != b->plan || a->completion().intersects(b->completion())) continue;
+                    found.push_back(fill(words_.contradiction, fmt::arg("flow", flow_label(flow.flow)),
+                                         fmt::arg("one", comparison_text(*a)), fmt::arg("other", comparison_text(*b))));
+                }
+            }
+        }
+        return found;
     }
 
     std::string implied_revision_text(const flow_figures& flow, const interval<ratio>& revision) const {
@@ -209,21 +248,22 @@ private:
             if (figures.original_budget && figures.revised_budget) {
                 with_flow(figures.flow, [&](auto flow) {
                     using F = decltype(flow);
-                    const auto change = budget_revision(revised_budget<F>(figures.revised_budget->value()),
-                                                        original_budget<F>(figures.original_budget->value()));
+                    const auto change = budget_revision(revised_budget<F>(figures.revised_budget->amount.value()),
+                                                        original_budget<F>(figures.original_budget->amount.value()));
                     text_style signs = style_;
                     signs.signs = true;
                     said.push_back(fill(words_.revised_exactly, fmt::arg("flow", flow_label(figures.flow)),
                                         fmt::arg("change", text(change, signs)),
-                                        fmt::arg("original", amount_text(*figures.original_budget)),
-                                        fmt::arg("revised", amount_text(*figures.revised_budget))));
+                                        fmt::arg("original", text(figures.original_budget->amount)),
+                                        fmt::arg("revised", text(figures.revised_budget->amount))));
                 });
                 continue;
             }
-            const auto* original = published_against(figures, plan_name::original_budget);
-            const auto* revised = published_against(figures, plan_name::revised_budget);
-            if (original == nullptr || revised == nullptr) continue;
-            said.push_back(implied_revision_text(figures, implied_revision(original->completion(), revised->completion())));
+            const auto original = published_against(figures, plan_name::original_budget);
+            const auto revised = published_against(figures, plan_name::revised_budget);
+            if (original.empty() || revised.empty()) continue;
+            const auto revision = implied_revision(original.front()->completion(), revised.front()->completion());
+            said.push_back(implied_revision_text(figures, revision));
         }
         return said;
     }
@@ -236,15 +276,16 @@ private:
         made.columns = {{words_.award}, {words_.collectives, alignment::number}, {words_.individuals, alignment::number},
                         {words_.residential_groups, alignment::number}};
         std::array<std::vector<count<awarded>>, all_recipients.size()> given;
+        std::vector<const bilingual*> named;  // by row; two awards may have one name in one of the languages
         for (const award& a : figures_.awards) {
-            const std::string& name = a.name.in(lang_);
-            auto row = std::find_if(made.rows.begin(), made.rows.end(), [&](const table::row& r) { return r.cells[0] == name; });
-            if (row == made.rows.end()) {
-                made.rows.push_back({{name, "", "", ""}});
-                row = std::prev(made.rows.end());
+            const auto same = [&](const bilingual* name) { return name->vi == a.name.vi && name->en == a.name.en; };
+            const auto row = static_cast<std::size_t>(std::find_if(named.begin(), named.end(), same) - named.begin());
+            if (row == named.size()) {
+                named.push_back(&a.name);
+                made.rows.push_back({{a.name.in(lang_), "", "", ""}});
             }
             const auto place = static_cast<std::size_t>(a.to);
-            row->cells[place + 1] = number_text(count<awarded>{a.number});
+            made.rows[row].cells[place + 1] = number_text(count<awarded>{a.number});
             given[place].emplace_back(a.number);
         }
         table::row total{{words_.total}, true};
@@ -269,7 +310,7 @@ private:
         for (const flow_figures& figures : figures_.flows) {
             if (!figures.executed) continue;
             made.items.push_back(fill(figures.estimated ? words_.note_estimate : words_.note_outturn, fmt::arg("flow", flow_label(figures.flow))));
-            if (!figures.note.empty()) made.items.push_back(figures.note.in(lang_));
+            if (const bilingual& note = figures.executed->note; !note.empty()) made.items.push_back(note.in(lang_));
             territory = territory || figures.flow == flow_name::territory_revenue;
             own_expenditure = own_expenditure || figures.flow == flow_name::expenditure;
             compared = compared || !figures.comparisons.empty();

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // The govkpi command: a thin user of the public headers.
 //
-// Exit status: 0 done, 2 bad input or usage. Nothing is written on 2.
+// Exit status: 0 done, 2 bad input or usage, or an output that cannot be written. No report is written on 2.
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <iostream>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -69,7 +70,8 @@ int main(int argc, char** argv) {
         if (init_command->parsed()) run_init(new_folder);
     } catch (const CLI::ParseError& error) {
         // Help and version come this way too, with status 0.
-        return app.exit(error) == 0 ? 0 : bad_input_status;
+        const bool asked_for = app.exit(error) == 0 && std::cout.flush().good();
+        return asked_for ? 0 : bad_input_status;
     } catch (const std::exception& error) {
         fmt::print(stderr, "{}\n", error.what());
         return bad_input_status;

@@ -29,6 +29,9 @@ public:
 
     friend constexpr auto operator<=>(amount, amount) noexcept = default;
 
+    template <class T> requires std::same_as<T, money<C>> || std::is_arithmetic_v<T>
+    amount(T) = delete;  // say what the money is: outturn<revenue>(5_ty)
+
 private:
     friend struct detail::raw;
     std::int64_t raw_ = 0;
@@ -52,12 +55,20 @@ constexpr amount<F, basis::outturn, C> outturn(money<C> value) noexcept {
     return amount<F, basis::outturn, C>::of(value);
 }
 
+template <class T>
+void original_budget(T) = delete;  // say of which flow: original_budget<revenue>(money)
 template <class F, class T> requires std::is_arithmetic_v<T>
 void original_budget(T) = delete;  // a bare number has no unit: write original_budget<revenue>(35'461_trieu)
+template <class T>
+void revised_budget(T) = delete;  // say of which flow: revised_budget<revenue>(money)
 template <class F, class T> requires std::is_arithmetic_v<T>
 void revised_budget(T) = delete;  // a bare number has no unit: write revised_budget<revenue>(35'461_trieu)
+template <class T>
+void estimated_outturn(T) = delete;  // say of which flow: estimated_outturn<revenue>(money)
 template <class F, class T> requires std::is_arithmetic_v<T>
 void estimated_outturn(T) = delete;  // a bare number has no unit: write estimated_outturn<revenue>(36'631_trieu)
+template <class T>
+void outturn(T) = delete;  // say of which flow: outturn<revenue>(money)
 template <class F, class T> requires std::is_arithmetic_v<T>
 void outturn(T) = delete;  // a bare number has no unit: write outturn<revenue>(36_ty + 631_trieu)
 

@@ -18,7 +18,11 @@ struct fiscal_calendar {
     std::int8_t first_month = 1;             ///< 1 to 12; 4 in the United Kingdom and Japan, 10 in the United States
     bool named_after_its_last_year = false;  ///< the United States' 2025 starts in October 2024: true
 
-    friend constexpr bool operator==(fiscal_calendar, fiscal_calendar) noexcept = default;
+    /// A year that starts in January lies in one calendar year, whichever names it.
+    friend constexpr bool operator==(fiscal_calendar a, fiscal_calendar b) noexcept {
+        const bool named_alike = a.named_after_its_last_year == b.named_after_its_last_year || a.first_month == 1;
+        return a.first_month == b.first_month && named_alike;
+    }
 };
 
 /// A span of whole months within one fiscal year.
@@ -74,6 +78,7 @@ public:
     friend constexpr bool operator==(const fiscal_period& a, const fiscal_period& b) noexcept {
         return a.year_ == b.year_ && a.first_ == b.first_ && a.last_ == b.last_ && a.calendar_ == b.calendar_;
     }
+    friend void operator<=>(const fiscal_period&, const fiscal_period&) = delete;  // periods overlap: compare starts() or ends()
     /// The same months of whichever year.
     constexpr bool is_like(const fiscal_period& other) const noexcept {
         return first_ == other.first_ && last_ == other.last_ && calendar_ == other.calendar_;

@@ -64,6 +64,16 @@ constexpr auto growth(const dated<A>& now, const dated<B>& before) -> decltype(g
     return growth(now.value, before.value);
 }
 
+template <class A, class B> requires(!requires(A a, B b) { growth(a, b); })
+void growth(const dated<A>&, const dated<B>&) = delete;  // their values do not compare: outturn with outturn, money with money
+template <class A, class B>
+void growth(const dated<A>&, const B&) = delete;  // both need a period: growth(in_period(a, p), in_period(b, p.year_before()))
+template <class A, class B>
+void growth(const A&, const dated<B>&) = delete;  // both need a period: growth(in_period(a, p), in_period(b, p.year_before()))
+template <dimensionless A, dimensionless B>
+void growth(const A&, const B&) = delete;  // the change of a percentage is in points: a - b
+template <class A, class B> requires additive<A> && additive<B> && (!budget_amount<A> || !budget_amount<B>) && (!std::same_as<A, B>)
+void growth(A, B) = delete;  // growth compares a figure with itself: outturn<revenue>(a) with outturn<revenue>(b), or money with money
 template <class A, class B> requires budget_amount<A> && budget_amount<B> && (!detail::growable<A, B>)
 void growth(A, B) = delete;  // growth is of one flow on one basis, outturn over outturn; outturn over budget is plan_completion()
 

@@ -14,7 +14,11 @@ namespace govkpi {
 /// plus_one(growth). Exact; every bound is that of the printed digits.
 template <plan_basis B, flow F, execution_basis E, currency_tag C>
 interval<amount<F, B, C>> implied_budget(const reported<amount<F, E, C>>& executed, const interval<ratio>& completion) {
-    return interval<amount<F, B, C>>{executed.values().numbers() / completion.numbers()};
+    const exact_interval amounts = executed.values().numbers();
+    const exact_interval& shares = completion.numbers();
+    // Nothing executed is 0 % of every budget.
+    if (amounts.contains(0) && shares.contains(0)) return interval<amount<F, B, C>>{exact_interval::everything()};
+    return interval<amount<F, B, C>>{amounts / shares};
 }
 
 /// By how much a budget was revised, from the completions of one amount against the original and against the revised

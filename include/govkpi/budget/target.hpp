@@ -31,6 +31,10 @@ public:
         return reached ? verdict::met : verdict::not_met;
     }
 
+    template <class V>
+        requires(!requires(const V& v, const T& t) { v <=> t; })
+    verdict judge(const V&) const = delete;  // a target judges figures of its own kind: a ratio by a ratio, money by money
+
 private:
     template <class V>
     static constexpr bool has_value(const V& v) {

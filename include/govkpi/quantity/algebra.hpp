@@ -90,6 +90,11 @@ constexpr Q divide(Q a, I parts, rounding mode) {
     return detail::raw::as<Q>(detail::checked_narrow(detail::rounded_division<detail::int128>(n, size, mode)));
 }
 
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void divide(Q, T) = delete;  // a digit may be lost, say how: divide(q, n, rounding::half_even)
+template <additive Q, class F> requires std::is_floating_point_v<F>
+void divide(Q, F, rounding) = delete;  // a double is not exact: write multiply(q, make_ratio(2, 3), rounding::half_even)
+
 // ---- refused: two currencies -----------------------------------------------------------------------------------
 
 namespace detail {
@@ -121,6 +126,23 @@ void operator<=>(A, B) = delete;  // unlike things do not compare: divide them (
 template <class A, class B> requires detail::two_things<A, B>
 void operator==(A, B) = delete;  // unlike things do not compare: divide them (a / b), or count both under one tag
 
+// ---- refused: bare numbers ---------------------------------------------------------------------------------------
+
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator+(Q, T) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <class T, additive Q> requires std::is_arithmetic_v<T>
+void operator+(T, Q) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator-(Q, T) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <class T, additive Q> requires std::is_arithmetic_v<T>
+void operator-(T, Q) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator<=>(Q, T) = delete;  // a bare number has no unit: compare with 5_trieu, 5_people, 0_VND
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator==(Q, T) = delete;  // a bare number has no unit: compare with 5_trieu, 5_people, 0_VND
+template <class T, additive Q> requires std::is_arithmetic_v<T>  // spelt out: g++ 12 says twice that a turned == is deleted
+void operator==(T, Q) = delete;  // a bare number has no unit: compare with 5_trieu, 5_people, 0_VND
+
 // ---- refused: products and inexact factors -----------------------------------------------------------------------
 
 template <additive A, additive B>
@@ -129,8 +151,20 @@ template <additive Q, detail::inexact F>
 void operator*(Q, F) = delete;  // a double is not exact: write multiply(q, 99.6_percent, rounding::half_even)
 template <detail::inexact F, additive Q>
 void operator*(F, Q) = delete;  // a double is not exact: write multiply(q, 99.6_percent, rounding::half_even)
+template <additive Q, std::integral I>
+void operator/(Q, I) = delete;  // dividing loses digits: write divide(q, n, rounding::half_even), or allocate(q, weights)
+template <additive Q, detail::inexact F>
+void operator/(Q, F) = delete;  // a double is not exact: write divide(q, 3, rounding::half_even), or multiply() by a ratio
 template <additive Q, class T> requires std::is_arithmetic_v<T>
-void operator/(Q, T) = delete;  // dividing loses digits: write divide(q, n, rounding::half_even), or allocate(q, weights)
+void operator+=(Q&, T) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator-=(Q&, T) = delete;  // a bare number has no unit: write 5_trieu, 5_people
+template <additive Q, detail::inexact F>
+void operator*=(Q&, F) = delete;  // a double is not exact: write q = multiply(q, 99.6_percent, rounding::half_even)
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void operator/=(Q&, T) = delete;  // dividing loses digits: write q = divide(q, n, rounding::half_even)
+template <class T, additive Q> requires std::is_arithmetic_v<T>
+void operator/(T, Q) = delete;  // a number over a quantity is no quantity: divide two quantities (a / b)
 
 }  // namespace govkpi
 

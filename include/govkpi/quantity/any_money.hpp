@@ -28,7 +28,10 @@ constexpr bool same_currency(const currency& a, const currency& b) noexcept {
 /// An exact amount and its currency. Adds and orders within one currency; throws currency_mismatch across two.
 class any_money {
 public:
-    any_money(std::int64_t minor_units, const currency& of) noexcept : minor_units_{minor_units}, currency_{of} {}
+    /// Throws invalid_argument where the currency has more than 18 decimal places.
+    any_money(std::int64_t minor_units, const currency& of) : minor_units_{minor_units}, currency_{of} {
+        if (of.minor_digits > 18) detail::throw_invalid_argument("govkpi: a currency has at most 18 decimal places");
+    }
     template <currency_tag C>
     any_money(money<C> amount) noexcept : minor_units_{amount.minor_units()}, currency_{C::info} {}
 

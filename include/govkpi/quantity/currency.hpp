@@ -12,11 +12,14 @@
 
 namespace govkpi {
 
-/// What may stand for a currency: any type with a constant `info` row.
+/// The constant `info` row of a tag; one name, so that the compiler's message about a tag without it is short.
 template <class C>
-concept currency_tag = requires {
+inline constexpr bool has_a_currency_info = requires {
     { C::info } -> std::same_as<const currency&>;
 };
+/// What may stand for a currency: any type with a constant `info` row.
+template <class C>
+concept currency_tag = has_a_currency_info<C>;  // struct LAK { static constexpr govkpi::currency info = govkpi::iso_4217("LAK"); };
 
 struct VND { static constexpr currency info = iso_4217("VND"); };
 struct USD { static constexpr currency info = iso_4217("USD"); };
@@ -24,6 +27,9 @@ struct EUR { static constexpr currency info = iso_4217("EUR"); };
 
 /// Decimal places of the currency's amounts; 0 where the standard names none (gold, the testing code).
 template <currency_tag C>
-inline constexpr int minor_digits = C::info.minor_digits > 0 ? C::info.minor_digits : 0;
+inline constexpr int minor_digits = [] {
+    static_assert(C::info.minor_digits <= 18, "a currency has at most 18 decimal places");
+    return C::info.minor_digits > 0 ? C::info.minor_digits : 0;
+}();
 
 }  // namespace govkpi

@@ -57,11 +57,20 @@ private:
     bound upper_;
 };
 
+namespace detail {
+/// What steps of a Q are given in: plain money for amounts of any flow, counts for counts, a ratio for ratios.
+template <class Q>
+struct step_of { using type = Q; };
+template <additive Q>
+struct step_of<Q> { using type = typename Q::dimension; };
+}  // namespace detail
+
 /// The possible values of a Q: an amount or count, with bounds in its smallest unit, or a ratio, with bounds as shares.
 template <class Q>
 class interval {
 public:
     using value_type = Q;
+    using step_type = typename detail::step_of<Q>::type;
 
     explicit interval(exact_interval values) noexcept : values_{values} {}
     static interval exactly(Q value) { return interval{exact_interval::exactly(number(value))}; }
@@ -73,7 +82,9 @@ public:
     bool contains(Q value) const { return values_.contains(number(value)); }
     bool intersects(const interval& other) const noexcept { return values_.intersects(other.values_); }
     /// Bounds rounded outward to whole steps: interval in triệu from interval in đồng, losing nothing that is possible.
-    interval outward(Q step) const { return interval{values_.outward(number(step))}; }
+    interval outward(step_type step) const {
+        return interval{values_.outward(interval<step_type>::number(step))};
+    }
 
     friend bool operator==(const interval&, const interval&) noexcept = default;
     friend interval operator+(const interval& a, const interval& b) { return interval{a.values_ + b.values_}; }
@@ -84,6 +95,7 @@ public:
         if constexpr (additive<Q>) {
             return detail::raw::of(value);
         } else {
+            if (!value.is_defined()) detail::throw_invalid_argument("govkpi: a ratio without a value is no number");
             return rational::of(detail::raw::of(value.numerator()), detail::raw::of(value.denominator()));
         }
     }

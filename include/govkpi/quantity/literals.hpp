@@ -3,6 +3,8 @@
 // 103.3_percent. Raw literals, so that a number which does not fit is a compile error rather than a warning.
 #pragma once
 
+#include <cstddef>
+
 #include <govkpi/quantity/count.hpp>
 #include <govkpi/quantity/money.hpp>
 #include <govkpi/quantity/ratio.hpp>
@@ -31,11 +33,13 @@ consteval std::int64_t literal_append(std::int64_t value, char digit) {
 template <char... Text>
 consteval std::int64_t whole_literal(std::int64_t scale) {
     constexpr char text[] = {Text...};
-    if (sizeof...(Text) > 1 && text[0] == '0') this_literal_takes_whole_decimal_digits_without_a_leading_zero();
     std::int64_t value = 0;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < sizeof text; ++i) {
+        const char c = text[i];
         if (c == '\'') continue;
-        if (c < '0' || c > '9') this_literal_takes_whole_decimal_digits_without_a_leading_zero();
+        const bool digit = c >= '0' && c <= '9';
+        const bool behind_zero = i > 0 && text[0] == '0';
+        if (!digit || behind_zero) this_literal_takes_whole_decimal_digits_without_a_leading_zero();
         value = literal_append(value, c);
     }
     std::int64_t scaled = 0;
@@ -68,38 +72,72 @@ inline constexpr std::int64_t ty = 1'000'000'000;
 
 }  // namespace detail
 
+// Clang before 17 leaves a consteval literal that is an argument inside a template for the linker to find. There the
+// operators are constexpr; their digits are read while compiling all the same.
+#if defined(__clang__) && __clang_major__ < 17
+#define GOVKPI_DETAIL_LITERAL constexpr
+#else
+#define GOVKPI_DETAIL_LITERAL consteval
+#endif
+
 namespace literals {
 
 /// đồng
 template <char... Text>
-consteval money<VND> operator""_VND() { return money<VND>::from_minor_units(detail::whole_literal<Text...>(1)); }
+GOVKPI_DETAIL_LITERAL money<VND> operator""_VND() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(1);
+    return money<VND>::from_minor_units(units);
+}
 /// nghìn đồng: thousands
 template <char... Text>
-consteval money<VND> operator""_nghin() { return money<VND>::from_minor_units(detail::whole_literal<Text...>(detail::nghin)); }
+GOVKPI_DETAIL_LITERAL money<VND> operator""_nghin() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(detail::nghin);
+    return money<VND>::from_minor_units(units);
+}
 /// triệu đồng: millions
 template <char... Text>
-consteval money<VND> operator""_trieu() { return money<VND>::from_minor_units(detail::whole_literal<Text...>(detail::trieu)); }
+GOVKPI_DETAIL_LITERAL money<VND> operator""_trieu() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(detail::trieu);
+    return money<VND>::from_minor_units(units);
+}
 /// tỷ đồng: thousand millions
 template <char... Text>
-consteval money<VND> operator""_ty() { return money<VND>::from_minor_units(detail::whole_literal<Text...>(detail::ty)); }
+GOVKPI_DETAIL_LITERAL money<VND> operator""_ty() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(detail::ty);
+    return money<VND>::from_minor_units(units);
+}
 /// whole US dollars
 template <char... Text>
-consteval money<USD> operator""_USD() { return money<USD>::from_minor_units(detail::whole_literal<Text...>(100)); }
+GOVKPI_DETAIL_LITERAL money<USD> operator""_USD() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(100);
+    return money<USD>::from_minor_units(units);
+}
 /// whole euros
 template <char... Text>
-consteval money<EUR> operator""_EUR() { return money<EUR>::from_minor_units(detail::whole_literal<Text...>(100)); }
+GOVKPI_DETAIL_LITERAL money<EUR> operator""_EUR() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(100);
+    return money<EUR>::from_minor_units(units);
+}
 
 template <char... Text>
-consteval people operator""_people() { return people{detail::whole_literal<Text...>(1)}; }
+GOVKPI_DETAIL_LITERAL people operator""_people() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(1);
+    return people{units};
+}
 template <char... Text>
-consteval households operator""_households() { return households{detail::whole_literal<Text...>(1)}; }
+GOVKPI_DETAIL_LITERAL households operator""_households() {
+    constexpr std::int64_t units = detail::whole_literal<Text...>(1);
+    return households{units};
+}
 
 /// An exact ratio: 103.3_percent is 1033/1000.
 template <char... Text>
-consteval ratio operator""_percent() {
+GOVKPI_DETAIL_LITERAL ratio operator""_percent() {
     constexpr detail::decimal_literal read = detail::point_literal<Text...>();
     return make_ratio(read.digits, 100 * detail::power_of_ten(read.decimals));
 }
 
 }  // namespace literals
+
+#undef GOVKPI_DETAIL_LITERAL
 }  // namespace govkpi

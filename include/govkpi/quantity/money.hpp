@@ -13,7 +13,7 @@
 namespace govkpi {
 
 /// An amount of money of currency C. Eight bytes, trivially copyable; money<C>{} is zero. Range: 64 bits of the minor
-/// unit, about 9.2 million tỷ đồng. Arithmetic is exact and throws govkpi::overflow where the result does not fit.
+/// unit, about 9.2 thousand million tỷ đồng. Arithmetic is exact and throws govkpi::overflow where the result does not fit.
 template <currency_tag C>
 class money {
 public:
@@ -42,10 +42,10 @@ public:
     money(T) = delete;  // a bare number has no unit: write 5_trieu, or money<VND>::from_minor_units(5)
     template <detail::inexact F>
     money(F) = delete;  // a double is not exact: write whole units (36_ty + 631_trieu), or parse the text
-    template <detail::inexact F>
-    static money from_minor_units(F) = delete;  // a double is not exact: write whole units, or parse the text
-    template <detail::inexact F>
-    static money from_major_units(F) = delete;  // a double is not exact: write whole units, or parse the text
+    template <class T> requires(!detail::plain_integer<T>)
+    static money from_minor_units(T) = delete;  // takes a whole number; a double is not exact: parse the text
+    template <class T> requires(!detail::plain_integer<T>)
+    static money from_major_units(T) = delete;  // takes a whole number; a double is not exact: parse the text
 
 private:
     friend struct detail::raw;

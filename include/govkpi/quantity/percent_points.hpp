@@ -26,6 +26,9 @@ public:
         return made;
     }
 
+    template <std::same_as<ratio> R>
+    operator R() const = delete;  // the difference of two ratios is in points: write percent_points p = a - b
+
     constexpr rational share() const noexcept { return share_; }
     constexpr undefined reason() const noexcept { return why_; }
     constexpr bool is_defined() const noexcept { return why_ == undefined::no; }
@@ -63,6 +66,17 @@ constexpr percent_points operator-(const A& a, const B& b) {
     return percent_points::of(share_of(a) - share_of(b));
 }
 
+template <class T> requires std::is_arithmetic_v<T>
+void operator<=>(const percent_points&, T) = delete;  // compare with points: p > 3_percent - 0_percent
+template <class T> requires std::is_arithmetic_v<T>
+void operator==(const percent_points&, T) = delete;  // compare with points: p == 3_percent - 0_percent
+template <class T> requires std::is_arithmetic_v<T>
+void operator==(T, const percent_points&) = delete;  // compare with points: p == 3_percent - 0_percent
+template <class T> requires std::is_arithmetic_v<T>
+void operator*(const percent_points&, T) = delete;  // points do not multiply: take them of the figures wanted, a - b
+template <class T> requires std::is_arithmetic_v<T>
+void operator/(const percent_points&, T) = delete;  // points do not divide: take them of the figures wanted, a - b
+
 template <dimensionless R>
 void operator+(const R&, const percent_points&) = delete;  // points and ratios do not add: state the new ratio, or take a - b of two
 template <dimensionless R>
@@ -75,5 +89,7 @@ template <dimensionless R>
 void operator<=>(const R&, const percent_points&) = delete;  // compare ratio with ratio, or points with points
 template <dimensionless R>
 void operator==(const R&, const percent_points&) = delete;  // compare ratio with ratio, or points with points
+template <dimensionless R>  // spelt out, since g++ 12 adds a second error where it turns a deleted == around
+void operator==(const percent_points&, const R&) = delete;  // compare ratio with ratio, or points with points
 
 }  // namespace govkpi

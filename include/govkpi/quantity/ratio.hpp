@@ -30,6 +30,9 @@ constexpr ratio make_ratio(std::int64_t numerator, std::int64_t denominator) noe
     return {detail::raw::as<detail::plain_number>(numerator), detail::raw::as<detail::plain_number>(denominator)};
 }
 
+template <class N, class D> requires detail::inexact<N> || detail::inexact<D>
+ratio make_ratio(N, D) = delete;  // a double is not exact: write 99.6_percent, or make_ratio(996, 1000)
+
 /// A whole percentage: percent(100) is 100/100.
 template <detail::plain_integer I>
 constexpr ratio percent(I whole) {
@@ -46,6 +49,11 @@ constexpr Q multiply(Q q, ratio r, rounding mode) {
     return detail::raw::as<Q>(
         detail::checked_narrow(detail::rounded_division<detail::int128>(product, r.denominator().value(), mode)));
 }
+
+template <additive Q>
+void multiply(Q, ratio) = delete;  // a digit may be lost, say how: multiply(q, ratio, rounding::half_even)
+template <additive Q, class T> requires std::is_arithmetic_v<T>
+void multiply(Q, T, rounding) = delete;  // a double is not exact: multiply(q, 99.6_percent, rounding::half_even)
 
 /// The ratio less one: 103.3 % of last year is a growth of 3.3 %.
 constexpr ratio less_one(ratio r) {

@@ -16,9 +16,11 @@ public:
     template <detail::plain_integer I>
     constexpr rational(I whole) : numerator_{detail::checked_int64(whole)} {}
 
-    /// numerator / denominator in lowest terms. Throws invalid_argument where the denominator is 0.
+    /// numerator / denominator in lowest terms. Throws invalid_argument where the denominator is 0, overflow where either
+    /// is the least 128-bit integer, which has no negative.
     static constexpr rational of(detail::int128 numerator, detail::int128 denominator) {
         if (denominator == detail::int128{0}) detail::throw_invalid_argument("govkpi: a fraction over zero");
+        if (numerator == detail::int128_least || denominator == detail::int128_least) detail::throw_overflow(too_large);
         const detail::int128 common = greatest_common_divisor(numerator, denominator);
         rational made;
         made.numerator_ = numerator / common;
@@ -36,6 +38,12 @@ public:
     /// The nearest whole number by the given mode. Throws overflow where it does not fit in 64 bits.
     constexpr std::int64_t to_whole(rounding mode) const {
         return detail::checked_narrow(detail::rounded_division(numerator_, denominator_, mode));
+    }
+    /// The same in 128 bits, where every fraction has one.
+    constexpr rational rounded(rounding mode) const noexcept {
+        rational whole;
+        whole.numerator_ = detail::rounded_division(numerator_, denominator_, mode);
+        return whole;
     }
     constexpr double to_double() const noexcept {
         return static_cast<double>(numerator_) / static_cast<double>(denominator_);
@@ -67,14 +75,14 @@ public:
         // By continued fractions: whole parts first, then the remainders upside down. No product, so nothing overflows.
         bool swapped = false;
         for (;;) {
-            const auto whole_a = detail::rounded_division(a.numerator_, a.denominator_, rounding::floor);
-            const auto whole_b = detail::rounded_division(b.numerator_, b.denominator_, rounding::floor);
+            detail::int128 rest_a = 0;
+            detail::int128 rest_b = 0;
+            const detail::int128 whole_a = whole_part(a, rest_a);
+            const detail::int128 whole_b = whole_part(b, rest_b);
             if (whole_a != whole_b) {
                 const bool less = (whole_a < whole_b) != swapped;
                 return less ? std::strong_ordering::less : std::strong_ordering::greater;
             }
-            const detail::int128 rest_a = a.numerator_ - whole_a * a.denominator_;
-            const detail::int128 rest_b = b.numerator_ - whole_b * b.denominator_;
             const detail::int128 zero = 0;
             if (rest_a == zero || rest_b == zero) {
                 if (rest_a == rest_b) return std::strong_ordering::equal;
@@ -91,6 +99,14 @@ public:
 private:
     static constexpr const char* too_large = "govkpi: an exact fraction does not fit in 128 bits";
 
+    /// The greatest whole number not above a, and the numerator of what is left.
+    static constexpr detail::int128 whole_part(const rational& a, detail::int128& rest) noexcept {
+        rest = a.numerator_ % a.denominator_;
+        const detail::int128 toward_zero = a.numerator_ / a.denominator_;
+        if (rest >= detail::int128{0}) return toward_zero;
+        rest += a.denominator_;
+        return toward_zero - detail::int128{1};
+    }
     static constexpr detail::int128 greatest_common_divisor(detail::int128 a, detail::int128 b) noexcept {
         const detail::int128 zero = 0;
         while (b != zero) {

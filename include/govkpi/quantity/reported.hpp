@@ -53,10 +53,10 @@ private:
     printed_rounding rule_;
 };
 
-/// An amount printed to whole steps: as_printed(36'631_trieu, 1_trieu).
+/// An amount or count printed to whole steps: as_printed(outturn<revenue>(36'631_trieu), 1_trieu).
 template <additive Q>
-reported<Q> as_printed(Q value, Q step, printed_rounding rule = printed_rounding::nearest) {
-    return {value, interval<Q>::number(step), rule};
+reported<Q> as_printed(Q value, typename Q::dimension step, printed_rounding rule = printed_rounding::nearest) {
+    return {value, interval<typename Q::dimension>::number(step), rule};
 }
 
 /// A percentage printed with some decimals: as_printed_percent(1033, 1) is 103,3 %, as_printed_percent(17, 0) is 17 %.
@@ -67,5 +67,8 @@ inline reported<ratio> as_printed_percent(std::int64_t digits, int decimals,
     const std::int64_t denominator = 100 * detail::power_of_ten(decimals);
     return {make_ratio(digits, denominator), rational::of(1, denominator), rule};
 }
+
+template <detail::inexact F>
+reported<ratio> as_printed_percent(F, int, printed_rounding = printed_rounding::nearest) = delete;  // 99,6 % is as_printed_percent(996, 1)
 
 }  // namespace govkpi

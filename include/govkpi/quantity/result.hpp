@@ -22,6 +22,7 @@ public:
     std::size_t position() const noexcept { return position_; }
     /// What was expected there, as words that follow "expected": static text, "a digit".
     const char* expected() const noexcept { return expected_; }
+    /// The words of expected(); where it was thrown by result::value(), a sentence: "govkpi: at byte 3: expected a digit".
     const char* what() const noexcept override;
 
 private:

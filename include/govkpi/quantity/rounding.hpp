@@ -20,6 +20,21 @@ enum class rounding : std::uint8_t {
 
 namespace detail {
 
+/// Whether a quotient cut toward zero moves one further away from it: `rest` of `divisor` (0 < rest < divisor) was cut
+/// off, `kept` is what stays.
+template <class T>
+constexpr bool rounds_away(T rest, T divisor, bool negative, T kept, rounding mode) noexcept {
+    switch (mode) {
+        case rounding::half_even: return rest > divisor - rest || (rest == divisor - rest && kept % T{2} != T{0});
+        case rounding::half_away: return rest >= divisor - rest;
+        case rounding::up: return true;
+        case rounding::down: return false;
+        case rounding::floor: return negative;
+        case rounding::ceiling: return !negative;
+    }
+    return false;
+}
+
 /// n / d rounded to an integer. d must be positive. T is std::int64_t or int128.
 template <class T>
 constexpr T rounded_division(T n, T d, rounding mode) noexcept {
@@ -27,21 +42,7 @@ constexpr T rounded_division(T n, T d, rounding mode) noexcept {
     const T remainder = n % d;  // has the sign of n
     if (remainder == T{0}) return quotient;
     const bool negative = n < T{0};
-    const T size = negative ? -remainder : remainder;
-    bool away = false;
-    switch (mode) {
-        case rounding::half_even: {
-            const T rest = d - size;
-            away = size > rest || (size == rest && quotient % T{2} != T{0});
-            break;
-        }
-        case rounding::half_away: away = size >= d - size; break;
-        case rounding::up: away = true; break;
-        case rounding::down: away = false; break;
-        case rounding::floor: away = negative; break;
-        case rounding::ceiling: away = !negative; break;
-    }
-    if (!away) return quotient;
+    if (!rounds_away(negative ? -remainder : remainder, d, negative, quotient, mode)) return quotient;
     return negative ? quotient - T{1} : quotient + T{1};
 }
 

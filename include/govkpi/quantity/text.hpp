@@ -45,6 +45,12 @@ inline constexpr std::size_t longest_text = 256;
 namespace detail {
 
 GOVKPI_EXPORT char* write_amount(char* out, std::int64_t minor_units, const currency& of, const text_style& style);
+/// numerator / denominator (positive) smallest units, rounded once to what is shown.
+GOVKPI_EXPORT char* write_amount_quotient(char* out, std::int64_t numerator, std::int64_t denominator, const currency& of,
+                                          const text_style& style);
+/// An amount whose last printed digit is worth so many smallest units.
+GOVKPI_EXPORT char* write_printed_amount(char* out, std::int64_t minor_units, const rational& last_digit,
+                                         const currency& of, const text_style& style);
 GOVKPI_EXPORT char* write_count(char* out, std::int64_t value, const labels& label, const text_style& style);
 GOVKPI_EXPORT char* write_percent(char* out, std::int64_t numerator, std::int64_t denominator, const text_style& style);
 GOVKPI_EXPORT char* write_undefined(char* out, undefined why, const text_style& style);
@@ -90,25 +96,28 @@ char* write(char* out, const Q& value, const text_style& style = {}) {
     if constexpr (dimensionless<Q>) {
         return detail::write_percent(out, n, d, style);
     } else if constexpr (monetary<numerator_of<Q>> && !monetary<denominator_of<Q>>) {
-        const std::int64_t each = detail::checked_narrow(detail::rounded_division<detail::int128>(n, d, style.mode));
-        out = detail::write_amount(out, each, numerator_of<Q>::currency_type::info, style);
+        out = detail::write_amount_quotient(out, n, d, numerator_of<Q>::currency_type::info, style);
         return style.unit ? detail::write_per(out, detail::each_of<typename denominator_of<Q>::thing>(), style) : out;
     } else {
         return detail::write_decimal(out, n, d, style.decimals < 0 ? 1 : style.decimals, style);
     }
 }
 
-/// "+3.3 pp", "+3,3 điểm %".
+/// "+3.3 pp", "+3,3 điểm %". Throws overflow where the number of points does not fit in 128 bits.
 GOVKPI_EXPORT char* write(char* out, const percent_points& points, const text_style& style = {});
 
-/// As it was printed: with its own decimals, amounts in the scale of their last digit.
+/// With the digits that it was printed with: "103,30%" stays so, and an amount is in the scale of its last digit,
+/// "36.631 triệu đồng", "142,6 tỷ đồng". A style that asks for decimals, or for another form, gets them.
 inline char* write(char* out, const reported<ratio>& figure, text_style style = {}) {
     if (style.decimals < 0) style.decimals = static_cast<std::int8_t>(detail::decimals_of_percent(figure.unit()));
     return write(out, figure.value(), style);
 }
-template <class T>
-    requires(!std::same_as<T, ratio>)
-char* write(char* out, const reported<T>& figure, const text_style& style = {}) {
+template <monetary Q>
+char* write(char* out, const reported<Q>& figure, const text_style& style = {}) {
+    return detail::write_printed_amount(out, figure.value().minor_units(), figure.unit(), Q::currency_type::info, style);
+}
+template <countable T>
+char* write(char* out, const reported<count<T>>& figure, const text_style& style = {}) {
     return write(out, figure.value(), style);
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <govkpi/export.hpp>
@@ -44,15 +45,22 @@ struct published_comparison {
     GOVKPI_REPORT_EXPORT interval<ratio> completion() const;
 };
 
+/// An amount as it was published.
+struct published_amount {
+    published_amount(reported<money<VND>> as_printed, bilingual said = {}) : amount{as_printed}, note{std::move(said)} {}
+
+    reported<money<VND>> amount;
+    bilingual note;
+};
+
 /// All that was published about one flow.
 struct flow_figures {
     flow_name flow;
-    std::optional<reported<money<VND>>> executed;
+    std::optional<published_amount> executed;
     bool estimated = false;  ///< executed is an estimate: the books are not closed
-    std::optional<reported<money<VND>>> original_budget;
-    std::optional<reported<money<VND>>> revised_budget;
-    std::vector<published_comparison> comparisons;
-    bilingual note;
+    std::optional<published_amount> original_budget;
+    std::optional<published_amount> revised_budget;
+    std::vector<published_comparison> comparisons;  ///< where there is any, executed is there too
 };
 
 struct income_figure {

@@ -24,7 +24,7 @@ struct problem {
 /// escapes, and a long text is cut.
 GOVKPI_REPORT_EXPORT std::string to_string(const problem& problem);
 
-/// An input that cannot be used, with all of its problems.
+/// An input that cannot be used, with all of its problems; what() has the first 200, one a line.
 class GOVKPI_REPORT_EXPORT bad_input : public std::runtime_error {
 public:
     explicit bad_input(std::vector<problem> problems);

@@ -18,8 +18,10 @@ namespace govkpi::detail {
 
 #if GOVKPI_DETAIL_BUILTINS
 __extension__ typedef __int128 int128;
+inline constexpr int128 int128_least = -(((int128{1} << 126) - 1) * 2 + 1) - 1;
 #else
 using int128 = soft_int128;
+inline constexpr int128 int128_least = int128::from_words(std::uint64_t{1} << 63, 0);
 #endif
 
 inline constexpr std::int64_t int64_min = std::numeric_limits<std::int64_t>::min();
@@ -74,8 +76,7 @@ constexpr bool multiply_overflows(int128 a, int128 b, int128& product) noexcept 
     product = a * b;
     if (a == int128{0} || b == int128{0}) return false;
     // The one wrap that division cannot see: -1 times the least value gives the least value again.
-    const int128 least = int128::from_words(std::uint64_t{1} << 63, 0);
-    if ((a == int128{-1} && b == least) || (b == int128{-1} && a == least)) return true;
+    if ((a == int128{-1} && b == int128_least) || (b == int128{-1} && a == int128_least)) return true;
     return product / b != a;
 #endif
 }

@@ -3,6 +3,7 @@
 // type, and holds to the same results: the tests run every operation against the compiler's own where there is one.
 #pragma once
 
+#include <bit>
 #include <compare>
 #include <concepts>
 #include <cstdint>
@@ -33,12 +34,18 @@ public:
     }
     explicit constexpr operator bool() const noexcept { return (high_ | low_) != 0; }
     explicit constexpr operator double() const noexcept {
-        constexpr double two_to_64 = 18446744073709551616.0;
-        if (is_negative()) {
-            const soft_int128 magnitude = -*this;
-            return -(static_cast<double>(magnitude.high_) * two_to_64 + static_cast<double>(magnitude.low_));
+        const soft_int128 size = is_negative() ? -*this : *this;
+        double value = static_cast<double>(size.low_);
+        if (size.high_ != 0) {
+            // Both words as doubles and their sum would be rounded twice. So the leading 64 bits are taken, with one more
+            // that says whether anything follows; the conversion of that word is the only rounding.
+            const int zeros = std::countl_zero(size.high_);
+            const std::uint64_t behind = size.low_ << zeros;
+            const std::uint64_t leading = (size.high_ << zeros) | (zeros == 0 ? 0 : size.low_ >> (64 - zeros));
+            value = static_cast<double>(leading | (behind != 0 ? 1u : 0u));
+            for (int i = zeros; i < 64; ++i) value *= 2;
         }
-        return static_cast<double>(high_) * two_to_64 + static_cast<double>(low_);
+        return is_negative() ? -value : value;
     }
 
     friend constexpr soft_int128 operator+(soft_int128 a, soft_int128 b) noexcept {
