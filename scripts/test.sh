@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+# Builds govkpi in every way it is supported and tests it. The last lines are the summary of the main test run.
+#
+#   scripts/test.sh            all of it
+#   scripts/test.sh --quick    the main run alone: g++, all tests of the dev preset
+#
+# Order: what is only a pass or a fail comes first (sanitizers, clang, documentation), so that the main run's own
+# summary ends the output. The first failure stops the script.
+set -euo pipefail
+CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
+
+quick=false
+case "${1-}" in
+    '') ;;
+    --quick) quick=true ;;
+    *)
+        echo "usage: scripts/test.sh [--quick]" >&2
+        exit 2
+        ;;
+esac
+
+jobs=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)
+log=build/test.log
+
+say() { printf '\n== %s\n' "$*"; }
+
+# Runs a command, and shows what it said only if it fails.
+quietly() {
+    if ! "$@" > "$log" 2>&1; then
+        cat "$log" >&2
+        return 1
+    fi
+}
+
+build() {
+    quietly cmake --preset "$1"
+    quietly cmake --build --preset "$1" --parallel "$jobs"
+}
+
+scripts/setup.sh test
+mkdir -p build
+
+say "g++: build"
+build dev
+
+if ! $quick; then
+    say "clang++, shared libraries, address and undefined-behaviour sanitizers: unit tests, wrong uses"
+    build sanitize
+    quietly ctest --preset sanitize --parallel "$jobs"
+    tail -n 12 "$log" | grep 'tests passed'
+
+    say "documentation: no mistake in any comment"
+    mkdir -p build/docs
+    quietly doxygen docs/Doxyfile
+fi
+
+say "g++: all tests"
+ctest --preset dev --parallel "$jobs"
