@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: BSL-1.0
+// What hostile bytes can reach, one function each. It takes any bytes and returns what it found wrong, or nothing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace fuzz {
+
+using finding = std::optional<std::string>;
+
+/// Every parse<>, in several styles: an answer, a place inside the text, and a value that survives being written and
+/// read again.
+finding parse(std::string_view bytes);
+
+/// A table: rows in order, a text for every column, problems that are safe to show.
+finding read_delimited(std::string_view bytes);
+
+/// A folder whose three files are the parts of `bytes` between form feeds: figures whose report can be written, or at
+/// least one problem.
+finding read_figures(std::string_view bytes);
+
+}  // namespace fuzz

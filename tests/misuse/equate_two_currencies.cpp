@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// Đồng do not equal dollars.
+// expect: two currencies do not compare: convert one with exchange(amount, rate, per, rounding) first
+#include <govkpi/budget.hpp>
+
+using namespace govkpi;
+using namespace govkpi::literals;
+
+int main() {
+    const money<VND> fees = 50_trieu;
+    const money<USD> grant = 1'200_USD;
+#ifdef MISUSE
+    const bool same = fees == grant;
+#else
+    const bool same = fees == exchange(grant, 26'000_VND, 1_USD, rounding::half_even);
+#endif
+    static_cast<void>(same);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+// An amount is of a flow.
+// expect: say of which flow: original_budget<revenue>(money)
+#include <govkpi/budget.hpp>
+
+using namespace govkpi;
+using namespace govkpi::literals;
+
+int main() {
+#ifdef MISUSE
+    const auto figure = original_budget(36'631_trieu);
+#else
+    const auto figure = original_budget<revenue>(36'631_trieu);
+#endif
+    static_cast<void>(figure);
+}

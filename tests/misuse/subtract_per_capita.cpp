@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: BSL-1.0
+// Figures per head do not subtract.
+// expect: subtract the amounts before dividing, or take growth(now, before)
+#include <govkpi/budget.hpp>
+
+using namespace govkpi;
+using namespace govkpi::literals;
+
+int main() {
+    const auto here = per_capita(950_ty, 10'000_people);
+    const auto there = per_capita(180_ty, 2'000_people);
+#ifdef MISUSE
+    const auto gap = here - there;
+#else
+    const auto gap = growth(here, there);
+#endif
+    static_cast<void>(gap);
+}

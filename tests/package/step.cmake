@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: BSL-1.0
+# One step of the package tests, in a directory of its own inside the build tree:
+#     cmake -D SETTINGS=... -D STEP=... [-D LINKAGE=static|shared] -P step.cmake
+cmake_minimum_required(VERSION 3.25)
+include("${SETTINGS}")
+
+set(work_dir "${test_binary_dir}/${LINKAGE}")
+set(prefix "${work_dir}/moved here")  # with a space, and not where it was installed
+
+function(run)
+    execute_process(COMMAND ${ARGV} COMMAND_ERROR_IS_FATAL ANY)
+endfunction()
+
+# Debug: quick to compile, and nothing is inlined that a shared library forgot to export.
+set(configure_options
+    -G "${generator}"
+    -D "CMAKE_MAKE_PROGRAM=${make_program}"
+    -D "CMAKE_CXX_COMPILER=${compiler}"
+    -D "CMAKE_CXX_FLAGS=${compiler_flags}"
+    -D CMAKE_BUILD_TYPE=Debug)
+
+function(build directory)
+    run("${CMAKE_COMMAND}" --build "${directory}" --config Debug --parallel 2 ${ARGN})
+endfunction()
+
+function(expect_right_output app)
+    cmake_path(GET app PARENT_PATH directory)
+    execute_process(COMMAND ${CMAKE_COMMAND} -E env ${ARGN} "${app}"
+        OUTPUT_FILE "${directory}/output.txt"
+        COMMAND_ERROR_IS_FATAL ANY)
+    set(expected "${test_source_dir}/consumer/expected_output.txt")
+    execute_process(COMMAND "${CMAKE_COMMAND}" -E compare_files "${expected}" "${directory}/output.txt"
+        RESULT_VARIABLE different)
+    if(different)
+        file(READ "${expected}" expected)
+        file(READ "${directory}/output.txt" output)
+        message("---- expected:\n${expected}---- printed:\n${output}----")
+        message(FATAL_ERROR "${app} does not print what it should")
+    endif()
+endfunction()
+
+# A single-configuration generator puts the program into the build directory, others into Debug/ below it.
+function(find_app variable directory)
+    set(app "${directory}/app${executable_suffix}")
+    if(NOT EXISTS "${app}")
+        set(app "${directory}/Debug/app${executable_suffix}")
+    endif()
+    set(${variable} "${app}" PARENT_SCOPE)
+endfunction()
+
+if(STEP STREQUAL "install")
+    if((govkpi_is_shared AND LINKAGE STREQUAL "shared") OR (NOT govkpi_is_shared AND LINKAGE STREQUAL "static"))
+        set(tree "${govkpi_binary_dir}")
+        set(configuration "")
+    else()
+        set(tree "${work_dir}/govkpi")
+        set(configuration --config Debug)
+        string(COMPARE EQUAL "${LINKAGE}" "shared" shared)
+        run("${CMAKE_COMMAND}" -S "${govkpi_source_dir}" -B "${tree}" ${configure_options}
+            -D BUILD_SHARED_LIBS=${shared}
+            -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
+            -D CMAKE_INSTALL_LIBDIR=${govkpi_libdir}
+            -D GOVKPI_BUILD_TESTS=OFF
+            -D GOVKPI_BUILD_TOOL=OFF
+            -D GOVKPI_BUILD_EXAMPLES=OFF)
+        build("${tree}")
+    endif()
+    file(REMOVE_RECURSE "${work_dir}/installed" "${prefix}")
+    run("${CMAKE_COMMAND}" --install "${tree}" ${configuration} --prefix "${work_dir}/installed")
+    file(RENAME "${work_dir}/installed" "${prefix}")
+
+elseif(STEP STREQUAL "find_package")
+    set(tree "${work_dir}/consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/consumer" -B "${tree}" ${configure_options}
+        -D "govkpi_ROOT=${prefix}")
+    build("${tree}")
+    find_app(app "${tree}")
+    expect_right_output("${app}")
+
+elseif(STEP STREQUAL "find_report")
+    set(tree "${work_dir}/report_consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/report_consumer" -B "${tree}" ${configure_options}
+        -D "govkpi_ROOT=${prefix}")
+    build("${tree}")
+    find_app(app "${tree}")
+    run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
+
+elseif(STEP STREQUAL "command")
+    run("${prefix}/bin/govkpi${executable_suffix}" --version)
+
+elseif(STEP STREQUAL "pkg_config")
+    set(ENV{PKG_CONFIG_PATH} "${prefix}/${govkpi_libdir}/pkgconfig")
+    separate_arguments(flags UNIX_COMMAND "${compiler_flags}")
+    foreach(form IN ITEMS "" --static)
+        execute_process(COMMAND "${pkg_config}" --cflags --libs ${form} govkpi
+            OUTPUT_VARIABLE answer OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+        separate_arguments(answer UNIX_COMMAND "${answer}")
+        set(app "${work_dir}/pkg_config${form}/app")
+        file(MAKE_DIRECTORY "${work_dir}/pkg_config${form}")
+        run("${compiler}" -std=c++20 ${flags} "${test_source_dir}/consumer/main.cpp" ${answer} -o "${app}")
+        expect_right_output("${app}" "LD_LIBRARY_PATH=${prefix}/${govkpi_libdir}")
+    endforeach()
+
+elseif(STEP STREQUAL "unknown_component")
+    execute_process(
+        COMMAND "${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/unknown_component" -B "${work_dir}/unknown_component"
+            ${configure_options} -D "govkpi_ROOT=${prefix}"
+        RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    message("${output}")
+    string(REGEX REPLACE "[ \n]+" " " output "${output}")  # CMake breaks lines where it likes
+    if(result EQUAL 0 OR NOT output MATCHES "govkpi has no component \"telepathy\"; this installation has: core")
+        message(FATAL_ERROR "an unknown component must be refused, with its name and those there are")
+    endif()
+
+elseif(STEP STREQUAL "add_subdirectory")
+    set(tree "${test_binary_dir}/add_subdirectory")
+    run("${CMAKE_COMMAND}" -S "${test_source_dir}/subdirectory" -B "${tree}" ${configure_options}
+        -D "GOVKPI_SOURCE_DIR=${govkpi_source_dir}"
+        -D GOVKPI_BUILD_REPORT=${govkpi_has_report})
+    build("${tree}")
+    find_app(app "${tree}")
+    expect_right_output("${app}")
+
+else()
+    message(FATAL_ERROR "no such step: ${STEP}")
+endif()

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: BSL-1.0
+// The command as its users meet it: its exit status, its two outputs and the files that it leaves.
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include <sys/wait.h>
+
+#include <catch2/catch.hpp>
+
+#include <govkpi/report/figures.hpp>
+
+#include "../report/folder.hpp"
+
+namespace {
+
+using namespace report_test;
+
+struct outcome {
+    int status;
+    std::string out, err;
+};
+
+std::string quoted(const std::string& argument) {
+    std::string text = "'";
+    for (const char c : argument) {
+        if (c == '\'') text += "'\\''";
+        else text += c;
+    }
+    return text + "'";
+}
+
+/// Runs the command in a shell, with assignments of the environment before it and redirections behind.
+outcome run(const std::vector<std::string>& arguments, const std::string& before = "", const std::string& standard_output = "") {
+    const temporary_folder captured;
+    const fs::path out = captured / "out";
+    const fs::path err = captured / "err";
+    std::string line = before + " " + quoted(GOVKPI_TOOL);
+    for (const std::string& argument : arguments) line += " " + quoted(argument);
+    line += " >" + quoted(standard_output.empty() ? out.string() : standard_output) + " 2>" + quoted(err.string()) + " </dev/null";
+    const int status = std::system(line.c_str());
+    REQUIRE(WIFEXITED(status));
+    return {WEXITSTATUS(status), standard_output.empty() ? read_file(out) : std::string{}, read_file(err)};
+}
+
+std::string golden(const std::string& name) {
+    return read_file(fs::path{GOVKPI_SOURCE_DIR} / "tests" / "report" / "golden" / name);
+}
+
+std::ptrdiff_t lines_in(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+
+/// A folder with three problems in two files.
+struct bad_folder {
+    temporary_folder folder;
+
+    bad_folder() {
+        write_file(folder / "unit.csv", "field;vi;en\nname;Phường Mẫu;\nyear;hai lăm;\nnumbers;vi;\nsource;Báo cáo;\n");
+        write_file(folder / "figures.csv",
+                   "figure;kind;value;compared_with;note_vi;note_en\nrevenue;outturn;36 xu;;;\nthu;outturn;5 tỷ;;;\n");
+    }
+    std::string path() const { return folder.path().string(); }
+};
+
+}  // namespace
+
+TEST_CASE("a report goes to standard output, in Vietnamese unless asked otherwise", "[tool]") {
+    const outcome plain = run({"report", thanh_liet.string()});
+    CHECK(plain.status == 0);
+    CHECK(plain.err == "");
+    CHECK(plain.out == golden("thanh_liet_2025.vi.txt"));
+    CHECK(run({"report", thanh_liet.string(), "--lang", "vi"}).out == plain.out);
+    CHECK(run({"report", "--lang=en", thanh_liet.string()}).out == golden("thanh_liet_2025.en.txt"));
+    CHECK(run({"report", thanh_liet.string(), "--format", "text"}).out == plain.out);
+}
+
+TEST_CASE("a page goes to standard output or to a file, the same one", "[tool]") {
+    const temporary_folder folder;
+    const std::string page = (folder / "page.html").string();
+    const outcome shown = run({"report", thanh_liet.string(), "--format", "html", "--lang", "vi"});
+    CHECK(shown.status == 0);
+    CHECK(shown.out == golden("thanh_liet_2025.vi.html"));
+    write_file(page, "old");
+    const outcome written = run({"report", thanh_liet.string(), "--format", "html", "--lang", "en", "--output", page});
+    CHECK(written.status == 0);
+    CHECK(written.out == "");
+    CHECK(written.err == "");
+    CHECK(read_file(page) == golden("thanh_liet_2025.en.html"));
+    CHECK(run({"report", thanh_liet.string(), "-o", page}).status == 0);
+    CHECK(read_file(page) == golden("thanh_liet_2025.vi.txt"));
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"page.html"});
+}
+
+TEST_CASE("a report is the same in every locale", "[tool]") {
+    for (const char* locale : {"LC_ALL=C", "LC_ALL=C.UTF-8", "LC_ALL=vi_VN.UTF-8", "LC_ALL=none LANG=none"}) {
+        CAPTURE(locale);
+        CHECK(run({"report", thanh_liet.string()}, locale).out == golden("thanh_liet_2025.vi.txt"));
+    }
+}
+
+TEST_CASE("bad figures are status 2, a line for each problem, and nothing else", "[tool]") {
+    const bad_folder bad;
+    const outcome said = run({"report", bad.path()});
+    CHECK(said.status == 2);
+    CHECK(said.out == "");
+    CHECK(lines_in(said.err) == 3);
+    CHECK(said.err.find("unit.csv, row 3, column vi: \"hai lăm\": expected a year, such as 2025\n") != std::string::npos);
+    CHECK(said.err.find("figures.csv, row 2, column value: \"36 xu\": expected ") != std::string::npos);
+    CHECK(said.err.find("figures.csv, row 3, column figure: \"thu\": expected one of territory_revenue, ") != std::string::npos);
+}
+
+TEST_CASE("bad figures leave no file, and a file that was there as it was", "[tool]") {
+    const bad_folder bad;
+    const temporary_folder folder;
+    CHECK(run({"report", bad.path(), "--output", (folder / "new.txt").string()}).status == 2);
+    CHECK(names_in(folder.path()).empty());
+    write_file(folder / "old.txt", "old");
+    const outcome said = run({"report", bad.path(), "--output", (folder / "old.txt").string()});
+    CHECK(said.status == 2);
+    CHECK(said.out == "");
+    CHECK(read_file(folder / "old.txt") == "old");
+    CHECK(names_in(folder.path()).size() == 1);
+}
+
+TEST_CASE("a folder that is not there is status 2 and one line", "[tool]") {
+    const temporary_folder folder;
+    const outcome said = run({"report", (folder / "none").string()});
+    CHECK(said.status == 2);
+    CHECK(said.out == "");
+    CHECK(lines_in(said.err) == 1);
+    CHECK(said.err.ends_with("none: expected a folder with unit.csv and figures.csv; there is nothing here\n"));
+}
+
+TEST_CASE("a name from outside cannot write to the terminal", "[tool]") {
+    const temporary_folder folder;
+    for (const std::string name : {"a\nb", "a\x1b[31mb", "a\xff", "a\u202eb"}) {
+        const outcome said = run({"report", (folder / name).string()});
+        CAPTURE(said.err);
+        CHECK(said.status == 2);
+        CHECK(lines_in(said.err) == 1);
+        CHECK(said.err.find('\x1b') == std::string::npos);
+        CHECK(said.err.find('\xff') == std::string::npos);
+        CHECK(said.err.find("\u202e") == std::string::npos);
+    }
+}
+
+TEST_CASE("a file that cannot be written is status 2 and one line", "[tool]") {
+    const temporary_folder folder;
+    for (const fs::path& file : {folder.path(), folder / "none" / "page.html"}) {
+        const outcome said = run({"report", thanh_liet.string(), "--output", file.string()});
+        CHECK(said.status == 2);
+        CHECK(said.out == "");
+        CHECK(lines_in(said.err) == 1);
+        CHECK(said.err.find("expected a file that can be written (") != std::string::npos);
+    }
+    CHECK(names_in(folder.path()).empty());
+}
+
+TEST_CASE("a wrong use is status 2, one line that names it, and where to read on", "[tool]") {
+    const std::vector<std::vector<std::string>> wrong_uses = {
+        {},
+        {"report"},
+        {"init"},
+        {"reports", thanh_liet.string()},
+        {"report", thanh_liet.string(), "--colour"},
+        {"report", thanh_liet.string(), "another"},
+        {"report", thanh_liet.string(), "--lang", "fr"},
+        {"report", thanh_liet.string(), "--lang"},
+        {"report", thanh_liet.string(), "--format", "pdf"},
+        {"report", thanh_liet.string(), "--output"},
+        {"--lang", "vi", "report", thanh_liet.string()},
+    };
+    for (const auto& arguments : wrong_uses) {
+        CAPTURE(arguments);
+        const outcome said = run(arguments);
+        CHECK(said.status == 2);
+        CHECK(said.out == "");
+        CHECK(lines_in(said.err) == 1);
+        CHECK(said.err.starts_with("govkpi: "));
+        CHECK(said.err.ends_with("(see: govkpi --help)\n"));
+    }
+    CHECK(run({"report", thanh_liet.string(), "--lang", "fr"}).err.find("fr") != std::string::npos);
+    CHECK(run({"report", thanh_liet.string(), "--format", "pdf"}).err.find("pdf") != std::string::npos);
+    CHECK(run({"report", thanh_liet.string(), "--colour"}).err.find("--colour") != std::string::npos);
+}
+
+TEST_CASE("the command tells how it is used, and its version", "[tool]") {
+    for (const std::string option : {"--help", "-h"}) {
+        const outcome help = run({option});
+        CHECK(help.status == 0);
+        CHECK(help.err == "");
+        CHECK(help.out.find("report") != std::string::npos);
+        CHECK(help.out.find("init") != std::string::npos);
+    }
+    const outcome of_report = run({"report", "--help"});
+    CHECK(of_report.status == 0);
+    for (const char* option : {"--lang", "--format", "--output", "folder"}) CHECK(of_report.out.find(option) != std::string::npos);
+    const outcome version = run({"--version"});
+    CHECK(version.status == 0);
+    CHECK(version.out == GOVKPI_VERSION "\n");
+    CHECK(version.err == "");
+}
+
+TEST_CASE("init makes a folder to fill in, once", "[tool]") {
+    const temporary_folder folder;
+    const std::string ward = (folder / "phường mới").string();
+    const outcome made = run({"init", ward});
+    CHECK(made.status == 0);
+    CHECK(made.err == "");
+    CHECK(made.out.find(ward) != std::string::npos);
+    CHECK(names_in(ward).size() == 3);
+    const std::string unit = read_file(fs::path{ward} / "unit.csv");
+
+    const outcome again = run({"init", ward});
+    CHECK(again.status == 2);
+    CHECK(again.out == "");
+    CHECK(lines_in(again.err) == 1);
+    CHECK(read_file(fs::path{ward} / "unit.csv") == unit);
+
+    const outcome unfilled = run({"report", ward});
+    CHECK(unfilled.status == 2);
+    CHECK(unfilled.out == "");
+    CHECK(lines_in(unfilled.err) == 9);  // the name, the year, the source and six figures
+}
+
+#ifdef __linux__
+TEST_CASE("an output that is full is status 2, not a short report", "[tool]") {
+    for (const auto& arguments : std::vector<std::vector<std::string>>{
+             {"report", thanh_liet.string()}, {"report", thanh_liet.string(), "--format", "html"}}) {
+        const outcome said = run(arguments, "", "/dev/full");
+        CHECK(said.status == 2);
+        CHECK(lines_in(said.err) == 1);
+        CHECK(said.err.find("No space left on device") != std::string::npos);
+    }
+}
+
+TEST_CASE("help that could not be shown is status 2", "[tool]") {
+    CHECK(run({"--help"}, "", "/dev/full").status == 2);
+    CHECK(run({"--version"}, "", "/dev/full").status == 2);
+}
+#endif
+
+TEST_CASE("a reader that stops reading is no success", "[tool]") {
+    // A closed standard output, as from "govkpi report ... >&-".
+    const temporary_folder captured;
+    const std::string line = quoted(GOVKPI_TOOL) + " report " + quoted(thanh_liet.string()) + " >&- 2>" + quoted((captured / "err").string());
+    const int status = std::system(line.c_str());
+    REQUIRE(WIFEXITED(status));
+    CHECK(WEXITSTATUS(status) == 2);
+    CHECK(lines_in(read_file(captured / "err")) == 1);
+}
