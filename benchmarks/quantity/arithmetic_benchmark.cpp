@@ -127,14 +127,20 @@ void completion_typed(benchmark::State& state) {
         benchmark::DoNotOptimize(tenths.data());
     });
 }
+template <class T>
+T divided_half_away(T n, T d) {
+    T quotient = n / d;
+    const T remainder = n % d;
+    const bool negative = n < 0;
+    const T size = negative ? -remainder : remainder;
+    if (remainder != 0 && size >= d - size) quotient += negative ? -1 : 1;
+    return quotient;
+}
 std::int64_t raw_tenths(std::int64_t outturn, std::int64_t budget) {
     if (budget <= 0) detail::throw_invalid_argument("a budget that is not positive");
-    const int128 scaled = int128{outturn} * 1000;
-    int128 rounded = scaled / budget;
-    const int128 remainder = scaled % budget;
-    const bool negative = scaled < 0;
-    const int128 size = negative ? -remainder : remainder;
-    if (remainder != 0 && size >= budget - size) rounded += negative ? -1 : 1;
+    std::int64_t scaled = 0;
+    if (!__builtin_mul_overflow(outturn, std::int64_t{1000}, &scaled)) return divided_half_away(scaled, budget);
+    const int128 rounded = divided_half_away<int128>(int128{outturn} * 1000, budget);
     if (rounded < detail::int64_min || rounded > detail::int64_max) detail::throw_overflow("a result");
     return static_cast<std::int64_t>(rounded);
 }
