@@ -2,7 +2,7 @@
 #include <govkpi/format.hpp>
 
 #include <algorithm>
-#include <cstring>
+#include <utility>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -27,9 +27,7 @@ int columns(const char* text, const char* end) noexcept {
 
 }  // namespace
 
-void throw_format_error(const char* static_text) {
-    throw fmt::format_error{static_text};
-}
+void throw_format_error(const char* static_text) { throw fmt::format_error{static_text}; }
 
 fmt::format_context::iterator figure_spec::pad(const char* text, const char* text_end,
                                                fmt::format_context::iterator out) const {
@@ -47,8 +45,8 @@ std::string explain_figures(std::string_view value, std::string_view numerator, 
     return text;
 }
 
-std::string explain_amounts(std::string_view value, std::int64_t numerator, std::int64_t denominator, const currency& of,
-                            language lang) {
+std::string explain_amounts(std::string_view value, std::int64_t numerator, std::int64_t denominator,
+                            const currency& of, language lang) {
     text_style style{.lang = lang};
     const int minor = of.minor_digits > 0 ? of.minor_digits : 0;
     struct choice {
@@ -73,36 +71,61 @@ std::string explain_amounts(std::string_view value, std::int64_t numerator, std:
 
 }  // namespace detail
 
-char* write(char* out, const fiscal_period& period, const text_style& style) {
-    using span = fiscal_period::span;
+namespace {
+
+template <class... Args>
+char* say(char* out, fmt::format_string<Args...> pattern, Args&&... args) {
+    return fmt::format_to_n(out, longest_text, pattern, std::forward<Args>(args)...).out;
+}
+
+char* write_in_vietnamese(char* out, const fiscal_period& period) {
     static constexpr const char* roman[] = {"I", "II", "III", "IV"};
-    // A fiscal year that is not the calendar's says so.
     const bool of_calendar = period.calendar().first_month == 1;
-    const int n = period.number();
+    const char* const of_year = of_calendar ? "năm" : "năm tài chính";
     const int year = period.fiscal_year();
-    fmt::format_to_n_result<char*> written{};
-    if (style.lang == language::vi) {
-        const char* in_year = of_calendar ? "năm" : "năm tài chính";
-        switch (period.kind()) {
-            case span::year: written = fmt::format_to_n(out, longest_text, "{} {}", in_year, year); break;
-            case span::half: written = fmt::format_to_n(out, longest_text, "6 tháng {} {} {}", n == 1 ? "đầu" : "cuối", in_year, year); break;
-            case span::quarter: written = fmt::format_to_n(out, longest_text, "quý {} {} {}", roman[n - 1], in_year, year); break;
-            case span::month: written = fmt::format_to_n(out, longest_text, "tháng {} {} {}", period.ends().month, of_calendar ? "năm" : "của năm tài chính", year); break;
-            case span::cumulative: written = fmt::format_to_n(out, longest_text, "{} tháng {} {}", n, in_year, year); break;
-        }
-        return written.out;
+    const int n = period.number();
+    switch (period.kind()) {
+        case fiscal_period::span::year:
+            break;
+        case fiscal_period::span::half:
+            return say(out, "6 tháng {} {} {}", n == 1 ? "đầu" : "cuối", of_year, year);
+        case fiscal_period::span::quarter:
+            return say(out, "quý {} {} {}", roman[n - 1], of_year, year);
+        case fiscal_period::span::month:
+            return say(out, "tháng {} {}{} {}", period.ends().month, of_calendar ? "" : "của ", of_year, year);
+        case fiscal_period::span::cumulative:
+            return say(out, "{} tháng {} {}", n, of_year, year);
     }
+    return say(out, "{} {}", of_year, year);
+}
+
+char* write_in_english(char* out, const fiscal_period& period) {
     static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
                                              "July",    "August",   "September", "October", "November", "December"};
-    const char* in_year = of_calendar ? "" : "fiscal year ";
+    const bool of_calendar = period.calendar().first_month == 1;
+    const char* const fiscal = of_calendar ? "" : "fiscal year ";
+    const int year = period.fiscal_year();
+    const int n = period.number();
     switch (period.kind()) {
-        case span::year: written = fmt::format_to_n(out, longest_text, "{}{}", in_year, year); break;
-        case span::half: written = fmt::format_to_n(out, longest_text, "{} half of {}{}", n == 1 ? "first" : "second", in_year, year); break;
-        case span::quarter: written = fmt::format_to_n(out, longest_text, "Q{} of {}{}", n, in_year, year); break;
-        case span::month: written = fmt::format_to_n(out, longest_text, "{} {}{}", months[period.ends().month - 1], of_calendar ? "" : "of fiscal year ", year); break;
-        case span::cumulative: written = fmt::format_to_n(out, longest_text, "{} month{} of {}{}", n, n == 1 ? "" : "s", in_year, year); break;
+        case fiscal_period::span::year:
+            break;
+        case fiscal_period::span::half:
+            return say(out, "{} half of {}{}", n == 1 ? "first" : "second", fiscal, year);
+        case fiscal_period::span::quarter:
+            return say(out, "Q{} of {}{}", n, fiscal, year);
+        case fiscal_period::span::month:
+            return say(out, "{} {}{}{}", months[period.ends().month - 1], of_calendar ? "" : "of ", fiscal, year);
+        case fiscal_period::span::cumulative:
+            return say(out, "{} month{} of {}{}", n, n == 1 ? "" : "s", fiscal, year);
     }
-    return written.out;
+    return say(out, "{}{}", fiscal, year);
+}
+
+}  // namespace
+
+/// A fiscal year that is not the calendar's says so.
+char* write(char* out, const fiscal_period& period, const text_style& style) {
+    return style.lang == language::vi ? write_in_vietnamese(out, period) : write_in_english(out, period);
 }
 
 }  // namespace govkpi

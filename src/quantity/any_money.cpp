@@ -8,15 +8,11 @@ namespace govkpi {
 currency_mismatch::currency_mismatch(const currency& expected, const currency& got) noexcept {
     std::snprintf(text_, sizeof text_, "govkpi: money in %.3s where %.3s is needed", got.code, expected.code);
 }
-const char* currency_mismatch::what() const noexcept {
-    return text_;
-}
+const char* currency_mismatch::what() const noexcept { return text_; }
 
 namespace detail {
 
-void throw_currency_mismatch(const currency& expected, const currency& got) {
-    throw currency_mismatch{expected, got};
-}
+void throw_currency_mismatch(const currency& expected, const currency& got) { throw currency_mismatch{expected, got}; }
 
 }  // namespace detail
 }  // namespace govkpi

@@ -16,9 +16,10 @@ struct symbol {
 
 // Currency symbols of Vietnamese custom, CLDR 42, where they differ from the code. By code.
 constexpr symbol vietnamese_symbols[] = {
-    {"AUD", "AU$"}, {"BRL", "R$"},  {"CAD", "CA$"}, {"CNY", "CN¥"}, {"EUR", "€"},        {"GBP", "£"},   {"HKD", "HK$"},
-    {"ILS", "₪"},   {"INR", "₹"},   {"JPY", "¥"},   {"KRW", "₩"},   {"MXN", "MX$"},      {"NZD", "NZ$"}, {"THB", "฿"},
-    {"TWD", "NT$"}, {"USD", "US$"}, {"XAF", "FCFA"}, {"XCD", "EC$"}, {"XOF", "F\u202fCFA"}, {"XPF", "CFPF"},
+    {"AUD", "AU$"}, {"BRL", "R$"},   {"CAD", "CA$"}, {"CNY", "CN¥"},        {"EUR", "€"},
+    {"GBP", "£"},   {"HKD", "HK$"},  {"ILS", "₪"},   {"INR", "₹"},          {"JPY", "¥"},
+    {"KRW", "₩"},   {"MXN", "MX$"},  {"NZD", "NZ$"}, {"THB", "฿"},          {"TWD", "NT$"},
+    {"USD", "US$"}, {"XAF", "FCFA"}, {"XCD", "EC$"}, {"XOF", "F\u202fCFA"}, {"XPF", "CFPF"},
 };
 
 std::string_view symbol_of(const currency& of, language lang) noexcept {

@@ -20,8 +20,7 @@ struct short_text {
     std::uint8_t size = 0;
 
     template <std::size_t N>
-        requires(N <= 16)
-    constexpr short_text(const char (&text)[N]) noexcept : size{N - 1} {
+    requires(N <= 16) constexpr short_text(const char (&text)[N]) noexcept : size{N - 1} {
         for (std::size_t i = 0; i < size; ++i) bytes[i] = text[i];
     }
 };
@@ -44,11 +43,11 @@ struct digit_groups {
 struct conventions {
     const digit_groups& groups;
     char decimal_mark;
-    short_text before_currency;             // between an amount in full and its currency
+    short_text before_currency;                       // between an amount in full and its currency
     short_text thousand, million, billion, trillion;  // with a space on either side
-    short_text dong_symbol;                 // behind an amount of đồng in full, with what is between them
-    short_text dong_word;                   // behind a scale word
-    std::string_view points;                // behind a number of percentage points
+    short_text dong_symbol;                           // behind an amount of đồng in full, with what is between them
+    short_text dong_word;                             // behind a scale word
+    std::string_view points;                          // behind a number of percentage points
     std::string_view not_defined;
     std::string_view zero_base, negative_base, missing, not_comparable;
     std::string_view at_least, at_most, unknown;  // of an interval without one end, or without both
@@ -59,16 +58,16 @@ extern const conventions vietnamese;
 
 inline const conventions& conventions_of(language lang) noexcept {
     switch (lang) {
-        case language::vi: return vietnamese;
-        case language::en: break;
+        case language::vi:
+            return vietnamese;
+        case language::en:
+            break;
     }
     return english;
 }
 
 /// Nearly every amount is in đồng, so that its texts stand ready in the conventions.
-inline bool is_dong(const currency& of) noexcept {
-    return std::string_view{of.code, 3} == "VND";
-}
+inline bool is_dong(const currency& of) noexcept { return std::string_view{of.code, 3} == "VND"; }
 
 /// Behind an amount in full of another currency: a space, and the symbol by local custom or the ISO code.
 char* write_foreign_symbol(char* out, const currency& of, language lang) noexcept;

@@ -23,10 +23,12 @@ inline constexpr const char* groups_of_three = "groups of three digits";
 inline constexpr const char* one_decimal_mark = "one decimal mark, with no grouping behind it";
 inline constexpr const char* fewer_digits = "a number that fits in 64 bits of the smallest unit";
 inline constexpr const char* whole_units = "a whole number of the smallest unit, without further decimals";
-inline constexpr const char* falling_scales = "each further part to be smaller than the scale before it, as in 36 billion 631 million";
+inline constexpr const char* falling_scales =
+    "each further part to be smaller than the scale before it, as in 36 billion 631 million";
 inline constexpr const char* rising_words = "the smaller scale word first, as in nghìn tỷ";
 inline constexpr const char* decimals_last = "decimals in the last part only";
-inline constexpr const char* known_word = "a scale or currency word, such as million, or triệu, đồng where the style is Vietnamese";
+inline constexpr const char* known_word =
+    "a scale or currency word, such as million, or triệu, đồng where the style is Vietnamese";
 inline constexpr const char* this_currency = "an amount in the declared currency";
 inline constexpr const char* the_end = "nothing more";
 inline constexpr const char* closing = "a closing parenthesis";
@@ -35,9 +37,7 @@ inline constexpr const char* valid_utf8 = "valid UTF-8";
 inline constexpr const char* whole_number = "a whole number";
 inline constexpr const char* its_unit = "nothing more than the word for what is counted";
 
-inline bool is_digit(char c) noexcept {
-    return c >= '0' && c <= '9';
-}
+inline bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 inline bool is_letter(std::string_view rest) noexcept {
     const auto c = static_cast<unsigned char>(rest.front());
@@ -81,8 +81,10 @@ public:
 
     void skip_space() noexcept {
         while (!at_end()) {
-            if (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\r' || text_[at_] == '\n') ++at_;
-            else if (!take(no_break_space) && !take(narrow_no_break_space)) return;
+            if (text_[at_] == ' ' || text_[at_] == '\t' || text_[at_] == '\r' || text_[at_] == '\n')
+                ++at_;
+            else if (!take(no_break_space) && !take(narrow_no_break_space))
+                return;
         }
     }
 

@@ -8,9 +8,7 @@ namespace {
 
 constexpr rational zero = 0;
 
-bool bounded(const bound& b) noexcept {
-    return b.kind != boundary::unbounded;
-}
+bool bounded(const bound& b) noexcept { return b.kind != boundary::unbounded; }
 
 boundary both(boundary a, boundary b) noexcept {
     return a == boundary::closed && b == boundary::closed ? boundary::closed : boundary::open;
@@ -42,7 +40,8 @@ end product(const end& a, const end& b) {
     const int signs = sign(a) * sign(b);
     if (signs == 0) {
         // Zero times anything finite is zero, and a zero that is reached is reached whatever the other factor is.
-        const bool reached = (sign(a) == 0 && a.kind == boundary::closed) || (sign(b) == 0 && b.kind == boundary::closed);
+        const bool reached =
+            (sign(a) == 0 && a.kind == boundary::closed) || (sign(b) == 0 && b.kind == boundary::closed);
         return {zero, 0, reached ? boundary::closed : boundary::open};
     }
     if (a.infinity != 0 || b.infinity != 0) return {zero, signs, boundary::open};
@@ -155,9 +154,12 @@ exact_interval printed_bounds(const rational& value, const rational& unit, print
     const auto closed = boundary::closed;
     const auto open = boundary::open;
     switch (rule) {
-        case printed_rounding::nearest: return nearest(closed, closed);
-        case printed_rounding::half_up: return nearest(closed, open);
-        case printed_rounding::half_down: return nearest(open, closed);
+        case printed_rounding::nearest:
+            return nearest(closed, closed);
+        case printed_rounding::half_up:
+            return nearest(closed, open);
+        case printed_rounding::half_down:
+            return nearest(open, closed);
         case printed_rounding::half_away:
             if (value == zero) return nearest(open, open);
             return value > zero ? nearest(closed, open) : nearest(open, closed);
@@ -165,8 +167,10 @@ exact_interval printed_bounds(const rational& value, const rational& unit, print
             const bool even = (value / unit).to_whole(rounding::floor) % 2 == 0;
             return even ? nearest(closed, closed) : nearest(open, open);
         }
-        case printed_rounding::floor: return {{value, closed}, {value + unit, open}};
-        case printed_rounding::ceiling: return {{value - unit, open}, {value, closed}};
+        case printed_rounding::floor:
+            return {{value, closed}, {value + unit, open}};
+        case printed_rounding::ceiling:
+            return {{value - unit, open}, {value, closed}};
         case printed_rounding::truncated:
             if (value == zero) return {{-unit, open}, {unit, open}};
             return value > zero ? exact_interval{{value, closed}, {value + unit, open}}

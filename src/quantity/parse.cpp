@@ -15,18 +15,20 @@ struct scale_word {
 
 // Keys are as fold() leaves words: precomposed and in lower case.
 constexpr scale_word vietnamese_scales[] = {
-    {"nghìn", 1'000}, {"ngàn", 1'000}, {"triệu", 1'000'000}, {"tr", 1'000'000}, {"tỷ", 1'000'000'000}, {"tỉ", 1'000'000'000},
+    {"nghìn", 1'000},  {"ngàn", 1'000},       {"triệu", 1'000'000},
+    {"tr", 1'000'000}, {"tỷ", 1'000'000'000}, {"tỉ", 1'000'000'000},
 };
 constexpr scale_word english_scales[] = {
-    {"thousand", 1'000},           {"million", 1'000'000},        {"mn", 1'000'000},
-    {"billion", 1'000'000'000},    {"bn", 1'000'000'000},         {"trillion", 1'000'000'000'000},
+    {"thousand", 1'000},        {"million", 1'000'000}, {"mn", 1'000'000},
+    {"billion", 1'000'000'000}, {"bn", 1'000'000'000},  {"trillion", 1'000'000'000'000},
 };
 // Words for one currency beside its ISO code.
 struct currency_name {
     std::string_view text, code;
 };
 constexpr currency_name currency_names[] = {
-    {"đồng", "VND"}, {"đ", "VND"}, {"₫", "VND"}, {"vnđ", "VND"}, {"us$", "USD"}, {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"},
+    {"đồng", "VND"}, {"đ", "VND"}, {"₫", "VND"}, {"vnđ", "VND"}, {"us$", "USD"},
+    {"$", "USD"},    {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"},
 };
 
 std::int64_t scale_of(std::string_view word, language words) noexcept {
@@ -64,7 +66,10 @@ currency_word_kind currency_of(std::string_view word, const currency& declared) 
 class amount_reader {
 public:
     amount_reader(std::string_view text, const number_style& style, const currency& of)
-        : in_{text, style}, style_{style}, currency_{of}, minor_size_{power_of_ten(of.minor_digits > 0 ? of.minor_digits : 0)} {}
+        : in_{text, style},
+          style_{style},
+          currency_{of},
+          minor_size_{power_of_ten(of.minor_digits > 0 ? of.minor_digits : 0)} {}
 
     printed_number read() {
         leading_currency();
@@ -98,9 +103,12 @@ private:
 
     void take_currency(std::string_view word) {
         switch (currency_of(word, currency_)) {
-            case currency_word_kind::none: figure_reader::fail(in_.word_position(), known_word);
-            case currency_word_kind::other: figure_reader::fail(in_.word_position(), this_currency);
-            case currency_word_kind::declared: break;
+            case currency_word_kind::none:
+                figure_reader::fail(in_.word_position(), known_word);
+            case currency_word_kind::other:
+                figure_reader::fail(in_.word_position(), this_currency);
+            case currency_word_kind::declared:
+                break;
         }
         has_currency_ = true;
     }
@@ -122,7 +130,8 @@ private:
             // 36 tỷ 631 triệu: what follows is in a smaller scale, and less than one of the scale before. A part without
             // any scale has nothing behind it, so that the digits of 36 000 are not taken for 36 and 0.
             const rational size = rational::of(number.digits, power_of_ten(number.decimals));
-            if (scale >= last_scale_ || size >= rational::of(last_scale_, scale)) figure_reader::fail(number.at, falling_scales);
+            if (scale >= last_scale_ || size >= rational::of(last_scale_, scale))
+                figure_reader::fail(number.at, falling_scales);
         }
         add(number, scale);
         last_scale_ = scaled ? scale : 0;
@@ -145,8 +154,10 @@ private:
             }
             if (size < last) figure_reader::fail(in_.word_position(), rising_words);
             last = size;
-            if (scale == 0) scale = size;
-            else if (multiply_overflows(scale, size, scale)) figure_reader::fail(in_.word_position(), fewer_digits);
+            if (scale == 0)
+                scale = size;
+            else if (multiply_overflows(scale, size, scale))
+                figure_reader::fail(in_.word_position(), fewer_digits);
         }
     }
 
@@ -238,7 +249,8 @@ cell_state state_of_cell(std::string_view text) noexcept {
         }
         return false;
     };
-    while (shorten()) {}
+    while (shorten()) {
+    }
     if (text.empty()) return cell_state::blank;
     if (text == "-" || text == "–" || text == minus_sign) return cell_state::none;
     if (text == "..." || text == "…") return cell_state::not_collected;

@@ -20,15 +20,11 @@ private:
 
 }  // namespace
 
-const char* parse_error::what() const noexcept {
-    return expected_;
-}
+const char* parse_error::what() const noexcept { return expected_; }
 
 namespace detail {
 
-void throw_parse_error(const parse_error& error) {
-    throw thrown_parse_error{error};
-}
+void throw_parse_error(const parse_error& error) { throw thrown_parse_error{error}; }
 
 }  // namespace detail
 }  // namespace govkpi

@@ -33,7 +33,8 @@ rounded_decimal long_division(int128 numerator, int128 denominator, int power, r
     int128 value = size / denominator;
     int128 rest = size % denominator;
     for (int i = 0; i < power; ++i) {
-        if (multiply_overflows(value, int128{10}, value) || add_overflows(value, int128{next_digit(rest, denominator)}, value)) {
+        if (multiply_overflows(value, int128{10}, value) ||
+            add_overflows(value, int128{next_digit(rest, denominator)}, value)) {
             throw_overflow("govkpi: a figure has too many digits to print");
         }
     }

@@ -17,8 +17,10 @@ std::uint64_t magnitude(std::int64_t value) noexcept {
 }
 
 char* write_sign(char* out, bool negative, bool positive, const text_style& style) noexcept {
-    if (negative) *out++ = '-';
-    else if (positive && style.signs) *out++ = '+';
+    if (negative)
+        *out++ = '-';
+    else if (positive && style.signs)
+        *out++ = '+';
     return out;
 }
 
@@ -90,7 +92,8 @@ char* write_quotient(char* out, std::int64_t numerator, std::int64_t denominator
                      const text_style& style) {
     // Most figures fit in 64 bits when scaled, and a 64-bit division is several times faster than a 128-bit one.
     std::int64_t scaled = 0;
-    if (multiply_overflows(numerator, static_cast<std::int64_t>(powers_of_ten[static_cast<std::size_t>(power)]), scaled)) {
+    if (multiply_overflows(numerator, static_cast<std::int64_t>(powers_of_ten[static_cast<std::size_t>(power)]),
+                           scaled)) {
         return write_number(out, round_decimal(numerator, denominator, power, style.mode), decimals, style);
     }
     const std::uint64_t rounded = rounded_size(scaled, denominator, style.mode);
@@ -109,9 +112,7 @@ constexpr scale in_millions{6, &conventions::million};
 constexpr scale in_thousands{3, &conventions::thousand};
 constexpr scale range_scales[] = {in_billions, in_millions, in_thousands};
 
-int minor_digits_of(const currency& of) noexcept {
-    return of.minor_digits > 0 ? of.minor_digits : 0;
-}
+int minor_digits_of(const currency& of) noexcept { return of.minor_digits > 0 ? of.minor_digits : 0; }
 
 /// One of the scale, in smallest units of the currency.
 int128 unit_of(const scale& s, const currency& of) noexcept {
@@ -133,7 +134,7 @@ char* write_with_minor_digits(char* out, std::uint64_t minor_units, const curren
 
 char* write_in_full(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
-    out = write_sign(out, minor_units < 0, minor_units > 0, style);
+    out = write_sign(out, minor_units<0, minor_units> 0, style);
     // Each rare case ends in a call of its own, which leaves the common one a function that saves no registers.
     if (minor_digits_of(of) > 0) return write_with_minor_digits(out, magnitude(minor_units), of, style, in);
     out = write_grouped(out, magnitude(minor_units), in.groups);
@@ -146,23 +147,23 @@ inline std::size_t size_if(bool shown, std::size_t size) noexcept {
 }
 
 /// "631 triệu ", or nothing where there are none.
-inline char* write_part(char* out, std::uint32_t below_thousand, const short_text& word, const conventions& in) noexcept {
+inline char* write_part(char* out, std::uint32_t below_thousand, const short_text& word,
+                        const conventions& in) noexcept {
     const std::size_t digits = digit_counts[below_thousand];
     std::memcpy(out, &in.groups.text[4 * below_thousand + (3 - digits)], 4);
     write_short(out + digits, word);
     return out + size_if(below_thousand != 0, digits + word.size);
 }
 inline char* write_billions(char* out, std::uint64_t how_many, const conventions& in) noexcept {
-    char* const digits_end = how_many < million
-                                 ? write_two_groups(out, static_cast<std::uint32_t>(how_many), in.groups)
-                                 : write_grouped(out, how_many, in.groups);
+    char* const digits_end = how_many < million ? write_two_groups(out, static_cast<std::uint32_t>(how_many), in.groups)
+                                                : write_grouped(out, how_many, in.groups);
     const char* const end = write_short(digits_end, in.billion);
     return out + size_if(how_many != 0, static_cast<std::size_t>(end - out));
 }
 
 char* write_in_words(char* out, std::int64_t minor_units, const currency& of, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
-    out = write_sign(out, minor_units < 0, minor_units > 0, style);
+    out = write_sign(out, minor_units<0, minor_units> 0, style);
     const int digits = minor_digits_of(of);
     std::uint64_t major = magnitude(minor_units);
     std::uint64_t minor = 0;
@@ -200,7 +201,8 @@ char* write_in_scale(char* out, std::int64_t minor_units, const scale& in_scale,
     if (zeros <= 18) {
         out = write_quotient(out, minor_units, power_of_ten(zeros), decimals, decimals, style);
     } else {  // a unit of account with more decimal places than any currency
-        out = write_number(out, round_decimal(minor_units, unit_of(in_scale, of), decimals, style.mode), decimals, style);
+        out =
+            write_number(out, round_decimal(minor_units, unit_of(in_scale, of), decimals, style.mode), decimals, style);
     }
     return write_scale_unit(out, in_scale, of, style);
 }
@@ -232,11 +234,15 @@ char* write_amount_quotient(char* out, std::int64_t numerator, std::int64_t deno
         return write_scale_unit(out, s, of, style);
     };
     switch (style.form) {
-        case amount_form::thousands: return in_scale(in_thousands);
-        case amount_form::millions: return in_scale(in_millions);
-        case amount_form::billions: return in_scale(in_billions);
+        case amount_form::thousands:
+            return in_scale(in_thousands);
+        case amount_form::millions:
+            return in_scale(in_millions);
+        case amount_form::billions:
+            return in_scale(in_billions);
         case amount_form::full:
-        case amount_form::scaled: break;
+        case amount_form::scaled:
+            break;
     }
     return write_amount(out, checked_narrow(rounded_division<int128>(numerator, denominator, style.mode)), of, style);
 }
@@ -257,7 +263,7 @@ char* write_printed_amount(char* out, std::int64_t minor_units, const rational& 
 }
 
 char* write_count(char* out, std::int64_t value, const labels& label, const text_style& style) {
-    out = write_sign(out, value < 0, value > 0, style);
+    out = write_sign(out, value<0, value> 0, style);
     out = write_grouped(out, magnitude(value), conventions_of(style.lang).groups);
     if (!style.unit) return out;
     *out++ = ' ';
@@ -279,11 +285,20 @@ char* write_undefined(char* out, undefined why, const text_style& style) {
     const conventions& in = conventions_of(style.lang);
     std::string_view reason = "";
     switch (why) {
-        case undefined::no: break;
-        case undefined::zero_base: reason = in.zero_base; break;
-        case undefined::negative_base: reason = in.negative_base; break;
-        case undefined::missing: reason = in.missing; break;
-        case undefined::not_comparable: reason = in.not_comparable; break;
+        case undefined::no:
+            break;
+        case undefined::zero_base:
+            reason = in.zero_base;
+            break;
+        case undefined::negative_base:
+            reason = in.negative_base;
+            break;
+        case undefined::missing:
+            reason = in.missing;
+            break;
+        case undefined::not_comparable:
+            reason = in.not_comparable;
+            break;
     }
     out = write_text(out, in.not_defined);
     out = write_text(out, " (");
@@ -337,7 +352,8 @@ char* write_amount_range(char* out, const exact_interval& minor_units, const cur
     }
     return write_range(out, whole, style, [&](char* to, const rational& value, bool last) {
         const int digits = minor_digits_of(of);
-        to = write_number(to, round_decimal(value.numerator(), power_of_ten(digits), digits, rounding::down), digits, style);
+        to = write_number(to, round_decimal(value.numerator(), power_of_ten(digits), digits, rounding::down), digits,
+                          style);
         return last && style.unit ? write_symbol(to, of, style, conventions_of(style.lang)) : to;
     });
 }
@@ -346,7 +362,8 @@ char* write_percent_range(char* out, const exact_interval& shares, const text_st
     const int decimals = decimals_or(style, 1);
     const exact_interval rounded = shares.outward(rational::of(1, int128{100} * int128{power_of_ten(decimals)}));
     return write_range(out, rounded, style, [&](char* to, const rational& value, bool) {
-        to = write_number(to, round_decimal(value.numerator(), value.denominator(), decimals + 2, style.mode), decimals, style);
+        to = write_number(to, round_decimal(value.numerator(), value.denominator(), decimals + 2, style.mode), decimals,
+                          style);
         if (style.unit) *to++ = '%';
         return to;
     });
@@ -362,8 +379,8 @@ char* write(char* out, const percent_points& points, const text_style& style) {
     signs.signs = true;
     const int decimals = detail::decimals_or(style, 1);
     const rational share = points.share();
-    out = detail::write_number(out, detail::round_decimal(share.numerator(), share.denominator(), decimals + 2, style.mode),
-                               decimals, signs);
+    out = detail::write_number(
+        out, detail::round_decimal(share.numerator(), share.denominator(), decimals + 2, style.mode), decimals, signs);
     if (!style.unit) return out;
     *out++ = ' ';
     return detail::write_text(out, detail::conventions_of(style.lang).points);

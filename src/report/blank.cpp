@@ -28,7 +28,8 @@ established;;
 source;;
 )";
 
-constexpr std::string_view figures_text = R"(# Published figures, one a line, as they were printed: the digits say how exact a figure is (5,20 is not 5,2).
+constexpr std::string_view figures_text =
+    R"(# Published figures, one a line, as they were printed: the digits say how exact a figure is (5,20 is not 5,2).
 # Số liệu đã công bố, mỗi dòng một số, ghi đúng như đã in.
 #
 # figure         territory_revenue (thu NSNN trên địa bàn), revenue (thu ngân sách của đơn vị),
@@ -50,7 +51,8 @@ expenditure;percent_above;;original_budget;;
 income_per_capita;estimated_outturn;;;;
 )";
 
-constexpr std::string_view awards_text = R"(# Commendations, one line for each kind of recipient; leave the file as it is, or delete it, if there are none.
+constexpr std::string_view awards_text =
+    R"(# Commendations, one line for each kind of recipient; leave the file as it is, or delete it, if there are none.
 # Khen thưởng, mỗi loại đối tượng một dòng; không có thì để nguyên hoặc xóa tệp.
 # recipient      collective (tập thể), individual (cá nhân), residential_group (tổ dân phố)
 award_vi;award_en;recipient;number
@@ -60,7 +62,8 @@ struct blank_file {
     const char* name;
     std::string_view text;
 };
-constexpr blank_file blank_files[] = {{"unit.csv", unit_text}, {"figures.csv", figures_text}, {"awards.csv", awards_text}};
+constexpr blank_file blank_files[] = {
+    {"unit.csv", unit_text}, {"figures.csv", figures_text}, {"awards.csv", awards_text}};
 
 [[noreturn]] void refuse(const std::filesystem::path& folder, std::string expected) {
     throw bad_input{{{folder.string(), 0, "", "", std::move(expected)}}};
@@ -72,7 +75,8 @@ void write_blank_figures(const std::filesystem::path& folder) {
     std::error_code error;
     if (std::filesystem::exists(folder, error)) {
         if (!std::filesystem::is_directory(folder, error)) refuse(folder, "the name of a folder, not of a file");
-        if (!std::filesystem::is_empty(folder, error) || error) refuse(folder, "a new or empty folder; nothing was written");
+        if (!std::filesystem::is_empty(folder, error) || error)
+            refuse(folder, "a new or empty folder; nothing was written");
     }
     std::filesystem::create_directories(folder, error);
     if (error) refuse(folder, "a folder that can be made (" + error.message() + ")");

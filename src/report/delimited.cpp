@@ -95,7 +95,8 @@ private:
         std::string& cell = into.cells.back();
         for (++at_; at_ < text_.size(); ++at_) {
             if (text_[at_] == '"') {
-                if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') ++at_;
+                if (at_ + 1 < text_.size() && text_[at_ + 1] == '"')
+                    ++at_;
                 else {
                     ++at_;
                     return;
@@ -115,8 +116,10 @@ private:
         std::string_view rest = text_.substr(from, at_ - from);
         const bool ended = at_ == text_.size() || text_[at_] == '\n';
         if (ended && rest.ends_with('\r')) rest.remove_suffix(1);
-        if (!after_quotes) cell = trimmed(rest);
-        else if (!trimmed(rest).empty()) problems.add(row, "", rest, "nothing between a closing quotation mark and the next column");
+        if (!after_quotes)
+            cell = trimmed(rest);
+        else if (!trimmed(rest).empty())
+            problems.add(row, "", rest, "nothing between a closing quotation mark and the next column");
         if (ended) ++row_;
         if (at_ < text_.size()) ++at_;
         return !ended;
@@ -135,9 +138,7 @@ char delimiter_of(std::string_view header) {
     return behind == std::string_view::npos ? ',' : header[behind];
 }
 
-std::string list_of(std::span<const std::string_view> names) {
-    return fmt::format("{}", fmt::join(names, ", "));
-}
+std::string list_of(std::span<const std::string_view> names) { return fmt::format("{}", fmt::join(names, ", ")); }
 
 /// For each wanted column its place in the header; nothing, with problems added, where the header is not as it must be.
 std::optional<std::vector<std::size_t>> places(const record& header, std::span<const std::string_view> columns,
@@ -170,7 +171,8 @@ bool is_blank(std::span<const std::string> cells) {
 
 }  // namespace
 
-std::vector<record> read_delimited(std::string_view text, std::span<const std::string_view> columns, problem_list& problems) {
+std::vector<record> read_delimited(std::string_view text, std::span<const std::string_view> columns,
+                                   problem_list& problems) {
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (!is_text(text, problems)) return {};
     scanner lines{text};
@@ -209,7 +211,8 @@ std::string read_text_file(const std::filesystem::path& file, problem_list& prob
         return std::string{};
     };
     std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error)) return refuse(error ? error.message() : "it is no regular file");
+    if (!std::filesystem::is_regular_file(file, error))
+        return refuse(error ? error.message() : "it is no regular file");
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in{std::fopen(file.string().c_str(), "rb"), std::fclose};
     if (!in) return refuse(std::strerror(errno));
     std::string text;

@@ -38,7 +38,8 @@ struct record {
 /// that begins with # and an empty line are passed over. Columns are parted by the comma, semicolon or tab that follows
 /// the first name of the header, which must name each of `columns` once, in any order. On problems they are added to the
 /// list and what could be read is returned.
-std::vector<record> read_delimited(std::string_view text, std::span<const std::string_view> columns, problem_list& problems);
+std::vector<record> read_delimited(std::string_view text, std::span<const std::string_view> columns,
+                                   problem_list& problems);
 
 /// The content of a file; empty, with a problem added, where it cannot be read or is larger than anything that people
 /// edit by hand.

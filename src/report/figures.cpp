@@ -30,8 +30,8 @@ constexpr vocabulary<language, 2> number_languages{{{"vi", language::vi}, {"en",
 constexpr vocabulary<flow_name, 3> flow_names{{{"territory_revenue", flow_name::territory_revenue},
                                                {"revenue", flow_name::revenue},
                                                {"expenditure", flow_name::expenditure}}};
-constexpr vocabulary<plan_name, 2> plan_names{{{"original_budget", plan_name::original_budget},
-                                               {"revised_budget", plan_name::revised_budget}}};
+constexpr vocabulary<plan_name, 2> plan_names{
+    {{"original_budget", plan_name::original_budget}, {"revised_budget", plan_name::revised_budget}}};
 constexpr vocabulary<comparison_kind, 3> comparison_kinds{{{"percent_of", comparison_kind::percent_of},
                                                            {"percent_above", comparison_kind::percent_above},
                                                            {"percent_below", comparison_kind::percent_below}}};
@@ -59,12 +59,15 @@ std::string one_of(const vocabulary<T, N>& words) {
 
 /// A value of one column, or a problem.
 template <class T>
-std::optional<T> read_value(const record& from, std::string_view column, std::string_view text, const number_style& style,
-                            problem_list& problems) {
+std::optional<T> read_value(const record& from, std::string_view column, std::string_view text,
+                            const number_style& style, problem_list& problems) {
     const auto read = parse_cell<T>(text, style);
     if (read && read->value) return read->value;
-    if (read) problems.add(from.row, column, text, "a figure; delete the line if none was published");
-    else problems.add(from.row, column, text, fmt::format("at byte {}: {}", read.error().position() + 1, read.error().expected()));
+    if (read)
+        problems.add(from.row, column, text, "a figure; delete the line if none was published");
+    else
+        problems.add(from.row, column, text,
+                     fmt::format("at byte {}: {}", read.error().position() + 1, read.error().expected()));
     return std::nullopt;
 }
 
@@ -91,26 +94,36 @@ unit_file read_unit(std::string_view text, problem_list& problems) {
         const bilingual value{line.cells[1], line.cells[2]};
         const auto [first, fresh] = seen.emplace(field, line.row);
         if (!fresh) {
-            problems.add(line.row, "field", field, fmt::format("each field once; it stands on row {} already", first->second));
+            problems.add(line.row, "field", field,
+                         fmt::format("each field once; it stands on row {} already", first->second));
             continue;
         }
-        if (field == "name") read.unit.name = value;
-        else if (field == "within") read.unit.within = value;
-        else if (field == "established") read.unit.established = value;
-        else if (field == "source") read.unit.source = value;
-        else if (field == "year") read_year(line, value.in(language::vi), read.unit.year, problems);
+        if (field == "name")
+            read.unit.name = value;
+        else if (field == "within")
+            read.unit.within = value;
+        else if (field == "established")
+            read.unit.established = value;
+        else if (field == "source")
+            read.unit.source = value;
+        else if (field == "year")
+            read_year(line, value.in(language::vi), read.unit.year, problems);
         else if (field == "numbers") {
             read.numbers = look_up(number_languages, value.in(language::vi));
             if (!read.numbers) problems.add(line.row, "vi", value.in(language::vi), one_of(number_languages));
-        } else problems.add(line.row, "field", field, "one of name, within, year, numbers, established, source");
+        } else
+            problems.add(line.row, "field", field, "one of name, within, year, numbers, established, source");
     }
     // Of a file that could not be read at all, its own problem is enough.
     if (seen.empty() && !problems.empty()) return read;
     const auto demand = [&](std::string_view field, bool there) {
         if (there) return;
         const auto line = seen.find(field);
-        if (line == seen.end()) problems.add(0, "", "", fmt::format("a line for the field {}", field));
-        else problems.add(line->second, "vi", "", fmt::format("a text for the field {}, in one of the languages", field));
+        if (line == seen.end())
+            problems.add(0, "", "", fmt::format("a line for the field {}", field));
+        else
+            problems.add(line->second, "vi", "",
+                         fmt::format("a text for the field {}, in one of the languages", field));
     };
     demand("name", !read.unit.name.empty());
     demand("year", seen.contains("year"));
@@ -132,9 +145,12 @@ public:
         const auto lines = read_delimited(text, figure_columns, problems_);
         for (const record& line : lines) {
             if (is_repeated(line)) continue;
-            if (line.cells[0] == income_name) income(line);
-            else if (const auto flow = look_up(flow_names, line.cells[0])) flow_line(line, *flow);
-            else problems_.add(line.row, "figure", line.cells[0], one_of(flow_names) + ", " + std::string{income_name});
+            if (line.cells[0] == income_name)
+                income(line);
+            else if (const auto flow = look_up(flow_names, line.cells[0]))
+                flow_line(line, *flow);
+            else
+                problems_.add(line.row, "figure", line.cells[0], one_of(flow_names) + ", " + std::string{income_name});
         }
         if (lines.empty() && problems_.empty()) problems_.add(0, "", "", "at least one figure below the header");
         for (const flow_figures& flow : into_.flows) {
@@ -153,7 +169,8 @@ private:
         const auto key = std::tuple{figure, executed ? std::string{outturn_kind} : kind, against};
         const auto [first, fresh] = seen_.emplace(key, line.row);
         if (fresh) return false;
-        problems_.add(line.row, "kind", kind, fmt::format("each figure once; this one stands on row {} already", first->second));
+        problems_.add(line.row, "kind", kind,
+                      fmt::format("each figure once; this one stands on row {} already", first->second));
         return true;
     }
 
@@ -175,9 +192,10 @@ private:
         const auto plan = look_up(plan_names, kind);
         const bool executed = kind == outturn_kind || kind == estimate_kind;
         if (!comparison && !plan && !executed) {
-            problems_.add(line.row, "kind", kind,
-                          "one of outturn, estimated_outturn, original_budget, revised_budget, percent_of, percent_above, "
-                          "percent_below");
+            problems_.add(
+                line.row, "kind", kind,
+                "one of outturn, estimated_outturn, original_budget, revised_budget, percent_of, percent_above, "
+                "percent_below");
             return;
         }
         flow_figures& flow = flow_of(name);
@@ -193,16 +211,21 @@ private:
             flow.estimated = kind == estimate_kind;
         }
         if (!value) return;
-        auto& place = executed ? flow.executed : *plan == plan_name::original_budget ? flow.original_budget : flow.revised_budget;
+        auto& place = executed                              ? flow.executed
+                      : *plan == plan_name::original_budget ? flow.original_budget
+                                                            : flow.revised_budget;
         place = published_amount{*value, note_of(line)};
     }
 
     void compare(const record& line, comparison_kind kind, flow_figures& flow) {
         const auto plan = look_up(plan_names, line.cells[3]);
-        if (!plan) problems_.add(line.row, "compared_with", line.cells[3], "what the percentage is compared with: " + one_of(plan_names));
+        if (!plan)
+            problems_.add(line.row, "compared_with", line.cells[3],
+                          "what the percentage is compared with: " + one_of(plan_names));
         const auto percent = read_value<reported<ratio>>(line, "value", line.cells[2], style_, problems_);
         if (percent && percent->value() < make_ratio(0, 1)) {
-            problems_.add(line.row, "value", line.cells[2], "a percentage that is not below zero (there is percent_below)");
+            problems_.add(line.row, "value", line.cells[2],
+                          "a percentage that is not below zero (there is percent_below)");
             return;
         }
         if (percent && kind == comparison_kind::percent_below && percent->value() > 100_percent) {
@@ -213,7 +236,8 @@ private:
     }
 
     void refuse_comparison(const record& line) {
-        if (!line.cells[3].empty()) problems_.add(line.row, "compared_with", line.cells[3], "nothing: only a percentage is compared");
+        if (!line.cells[3].empty())
+            problems_.add(line.row, "compared_with", line.cells[3], "nothing: only a percentage is compared");
     }
 
     flow_figures& flow_of(flow_name name) {
@@ -239,7 +263,9 @@ private:
 
 constexpr std::array award_columns{"award_vi"sv, "award_en"sv, "recipient"sv, "number"sv};
 
-struct awarded_thing { static constexpr labels label{"", ""}; };
+struct awarded_thing {
+    static constexpr labels label{"", ""};
+};
 
 void read_awards(std::string_view text, const number_style& style, unit_figures& into, problem_list& problems) {
     std::map<std::tuple<std::string, std::string, std::string>, std::size_t> seen;
@@ -247,7 +273,10 @@ void read_awards(std::string_view text, const number_style& style, unit_figures&
         const bilingual name{line.cells[0], line.cells[1]};
         if (name.empty()) problems.add(line.row, "award_vi", "", "the award's name");
         const auto [first, fresh] = seen.emplace(std::tuple{line.cells[0], line.cells[1], line.cells[2]}, line.row);
-        if (!fresh) problems.add(line.row, "award_vi", name.in(language::vi), fmt::format("each award once for a kind of recipient; this one stands on row {} already", first->second));
+        if (!fresh)
+            problems.add(line.row, "award_vi", name.in(language::vi),
+                         fmt::format("each award once for a kind of recipient; this one stands on row {} already",
+                                     first->second));
         const auto to = look_up(recipients, line.cells[2]);
         if (!to) problems.add(line.row, "recipient", line.cells[2], one_of(recipients));
         const auto number = read_value<count<awarded_thing>>(line, "number", line.cells[3], style, problems);
@@ -268,9 +297,12 @@ void take_problems(problem_list& from, std::vector<problem>& all) {
 interval<ratio> published_comparison::completion() const {
     const interval<ratio> printed = percent.values();
     switch (kind) {
-        case comparison_kind::percent_above: return plus_one(printed);
-        case comparison_kind::percent_below: return plus_one(interval<ratio>{-printed.numbers()});
-        case comparison_kind::percent_of: break;
+        case comparison_kind::percent_above:
+            return plus_one(printed);
+        case comparison_kind::percent_below:
+            return plus_one(interval<ratio>{-printed.numbers()});
+        case comparison_kind::percent_of:
+            break;
     }
     return printed;
 }
@@ -279,7 +311,9 @@ unit_figures read_figures(const std::filesystem::path& folder) {
     std::error_code error;
     if (!std::filesystem::is_directory(folder, error)) {
         const bool there = std::filesystem::exists(folder, error);
-        throw bad_input{{{folder.string(), 0, "", "", there ? "a folder, not a file" : "a folder with unit.csv and figures.csv; there is nothing here"}}};
+        throw bad_input{
+            {{folder.string(), 0, "", "",
+              there ? "a folder, not a file" : "a folder with unit.csv and figures.csv; there is nothing here"}}};
     }
     std::vector<problem> all;
     const auto open = [&](const char* name) { return problem_list{(folder / name).string()}; };

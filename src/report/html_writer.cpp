@@ -69,13 +69,20 @@ std::string escaped(std::string_view text) {
             text.remove_prefix(size);
             continue;
         }
-        if (length <= 0 || (utf8proc_category(character) == UTF8PROC_CATEGORY_CC && !space)) out += "\uFFFD";
-        else if (character == '&') out += "&amp;";
-        else if (character == '<') out += "&lt;";
-        else if (character == '>') out += "&gt;";
-        else if (character == '"') out += "&quot;";
-        else if (character == '\'') out += "&#39;";
-        else out.append(text.substr(0, size));
+        if (length <= 0 || (utf8proc_category(character) == UTF8PROC_CATEGORY_CC && !space))
+            out += "\uFFFD";
+        else if (character == '&')
+            out += "&amp;";
+        else if (character == '<')
+            out += "&lt;";
+        else if (character == '>')
+            out += "&gt;";
+        else if (character == '"')
+            out += "&quot;";
+        else if (character == '\'')
+            out += "&#39;";
+        else
+            out.append(text.substr(0, size));
         text.remove_prefix(size);
     }
     return out;
@@ -119,7 +126,8 @@ private:
         line("{}", row.total ? "<tr class=\"total\">" : "<tr>");
         write_row_name(t, index);
         for (std::size_t i = 1; i < t.columns.size(); ++i) {
-            line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading), escaped(row.cells[i]));
+            line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading),
+                 escaped(row.cells[i]));
         }
         line("</tr>");
     }
@@ -130,8 +138,10 @@ private:
         if (name.empty() && index > 0) return;
         std::size_t rows = 1;
         while (index + rows < t.rows.size() && t.rows[index + rows].cells[0].empty()) ++rows;
-        if (rows == 1) line("<th scope=\"row\">{}</th>", escaped(name));
-        else line("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", rows, escaped(name));
+        if (rows == 1)
+            line("<th scope=\"row\">{}</th>", escaped(name));
+        else
+            line("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", rows, escaped(name));
     }
 };
 

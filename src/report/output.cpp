@@ -47,7 +47,8 @@ private:
 };
 
 /// Throws with the system's words unless every byte arrived. A full disk may show only when the file is closed.
-void write_all(const std::filesystem::path& file, const char* mode, std::string_view content, const std::filesystem::path& named) {
+void write_all(const std::filesystem::path& file, const char* mode, std::string_view content,
+               const std::filesystem::path& named) {
     std::unique_ptr<std::FILE, int (*)(std::FILE*)> out{std::fopen(file.string().c_str(), mode), std::fclose};
     if (!out) refuse(named, std::strerror(errno));
     const bool written = std::fwrite(content.data(), 1, content.size(), out.get()) == content.size();
@@ -59,10 +60,12 @@ void write_all(const std::filesystem::path& file, const char* mode, std::string_
 void replace_file(const std::filesystem::path& named, std::string_view content) {
     std::error_code error;
     // A link stays a link: what it leads to is replaced.
-    const std::filesystem::path file = std::filesystem::is_symlink(named, error) ? std::filesystem::weakly_canonical(named, error) : named;
+    const std::filesystem::path file =
+        std::filesystem::is_symlink(named, error) ? std::filesystem::weakly_canonical(named, error) : named;
     const std::filesystem::file_status old = std::filesystem::status(file, error);
     if (std::filesystem::is_directory(old)) refuse(named, "it is a folder");
-    if (std::filesystem::is_character_file(old)) return write_all(file, "wb", content, named);  // /dev/null stays what it is
+    if (std::filesystem::is_character_file(old))
+        return write_all(file, "wb", content, named);  // /dev/null stays what it is
     if (std::filesystem::exists(old) && !std::filesystem::is_regular_file(old)) refuse(named, "it is no regular file");
     const std::filesystem::path beside = name_beside(file);
     unfinished_file guard{beside};

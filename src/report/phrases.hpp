@@ -8,7 +8,7 @@ namespace govkpi::report {
 
 struct phrases {
     // {name} and the like are filled in by fmt.
-    const char* title;     // {unit} {year}
+    const char* title;  // {unit} {year}
     const char* figures;
     const char* figure;
     const char* basis;

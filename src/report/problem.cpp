@@ -28,8 +28,10 @@ std::string shown(std::string_view text) {
         const auto category = utf8proc_category(character);
         const bool control = category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
                              category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
-        if (control) fmt::format_to(std::back_inserter(out), "\\u{{{:x}}}", character);
-        else out.append(text.substr(at, static_cast<std::size_t>(length)));
+        if (control)
+            fmt::format_to(std::back_inserter(out), "\\u{{{:x}}}", character);
+        else
+            out.append(text.substr(at, static_cast<std::size_t>(length)));
         at += static_cast<std::size_t>(length);
     }
     return out;
@@ -39,7 +41,8 @@ std::string all_of(const std::vector<problem>& problems) {
     constexpr std::size_t most = 200;
     std::string text;
     for (std::size_t i = 0; i < problems.size() && i < most; ++i) text += to_string(problems[i]) + '\n';
-    if (problems.size() > most) fmt::format_to(std::back_inserter(text), "... and {} more problems\n", problems.size() - most);
+    if (problems.size() > most)
+        fmt::format_to(std::back_inserter(text), "... and {} more problems\n", problems.size() - most);
     if (!text.empty()) text.pop_back();
     return text;
 }

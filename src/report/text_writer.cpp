@@ -37,8 +37,10 @@ std::string printable(std::string_view text) {
                                              static_cast<utf8proc_ssize_t>(text.size()), &character);
         const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
         const bool control = length <= 0 || utf8proc_category(character) == UTF8PROC_CATEGORY_CC;
-        if (control) out += ' ';
-        else if (!turns_direction(character)) out.append(text.substr(0, size));
+        if (control)
+            out += ' ';
+        else if (!turns_direction(character))
+            out.append(text.substr(0, size));
         text.remove_prefix(size);
     }
     return out;

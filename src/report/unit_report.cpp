@@ -27,9 +27,12 @@ using amount_as_printed = reported<money<VND>>;
 template <class Body>
 auto with_flow(flow_name name, Body body) {
     switch (name) {
-        case flow_name::territory_revenue: return body(territory_revenue{});
-        case flow_name::revenue: return body(revenue{});
-        case flow_name::expenditure: break;
+        case flow_name::territory_revenue:
+            return body(territory_revenue{});
+        case flow_name::revenue:
+            return body(revenue{});
+        case flow_name::expenditure:
+            break;
     }
     return body(expenditure{});
 }
@@ -78,8 +81,9 @@ private:
         return {buffer, write(buffer, figure, style)};
     }
     template <class Figure>
-    std::string text(const Figure& figure) const { return text(figure, style_); }
-
+    std::string text(const Figure& figure) const {
+        return text(figure, style_);
+    }
 
     /// A label at the head of a row, with a capital.
     static std::string as_heading(std::string_view label) {
@@ -118,14 +122,17 @@ private:
         });
     }
     template <budget_amount A>
-    std::string range_text(const interval<A>& implied) const { return text(implied.outward(1_trieu)); }
+    std::string range_text(const interval<A>& implied) const {
+        return text(implied.outward(1_trieu));
+    }
 
     /// Adds the rows of one figure; only the first bears its name.
     struct row_maker {
         table& to;
         std::string name;
         void add(std::string kind, std::string amount, std::string comparison, std::string implied) {
-            to.rows.push_back({{std::exchange(name, {}), std::move(kind), std::move(amount), std::move(comparison), std::move(implied)}});
+            to.rows.push_back({{std::exchange(name, {}), std::move(kind), std::move(amount), std::move(comparison),
+                                std::move(implied)}});
         }
     };
 
@@ -136,12 +143,16 @@ private:
     table published_table() const {
         table made;
         made.caption = words_.figures;
-        made.columns = {{words_.figure}, {words_.basis}, {words_.published, alignment::number}, {words_.comparison},
+        made.columns = {{words_.figure},
+                        {words_.basis},
+                        {words_.published, alignment::number},
+                        {words_.comparison},
                         {words_.implied, alignment::number}};
         for (const flow_figures& flow : figures_.flows) {
             row_maker rows{made, as_heading(flow_label(flow.flow))};
             for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
-                if (const auto& amount = plan_of(flow, plan)) rows.add(plan_label(plan), text(amount->amount), amount->note.in(lang_), "");
+                if (const auto& amount = plan_of(flow, plan))
+                    rows.add(plan_label(plan), text(amount->amount), amount->note.in(lang_), "");
             }
             if (!flow.executed) continue;
             std::string kind = basis_text(flow.estimated);
@@ -153,7 +164,8 @@ private:
         }
         if (const auto& income = figures_.income_per_capita) {
             std::string amount = fill(words_.per_person, fmt::arg("amount", text(income->per_head)));
-            made.rows.push_back({{as_heading(words_.income), basis_text(income->estimated), std::move(amount), income->note.in(lang_), ""}});
+            made.rows.push_back({{as_heading(words_.income), basis_text(income->estimated), std::move(amount),
+                                  income->note.in(lang_), ""}});
         }
         return made;
     }
@@ -179,7 +191,8 @@ private:
     std::string agreement_text(const published_comparison& published, const interval<ratio>& possible) const {
         const interval<ratio> said = published.completion();
         if (possible.intersects(said)) return fill(words_.agrees, fmt::arg("percent", comparison_text(published)));
-        return fill(words_.disagrees, fmt::arg("percent", comparison_text(published)), fmt::arg("range", range_apart_from(possible, said)));
+        return fill(words_.disagrees, fmt::arg("percent", comparison_text(published)),
+                    fmt::arg("range", range_apart_from(possible, said)));
     }
 
     template <plan_basis B>
@@ -190,7 +203,8 @@ private:
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
             std::vector<std::string> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
-                                           explain(plan_completion(executed.value(), planned), style_), words_.not_published};
+                                           explain(plan_completion(executed.value(), planned), style_),
+                                           words_.not_published};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
                 cells[4] = agreement_text(*c, possible);
@@ -203,8 +217,11 @@ private:
     table completion_table() const {
         table made;
         made.caption = words_.completion;
-        made.columns = {{words_.figure}, {words_.against}, {words_.budget, alignment::number},
-                        {words_.computed, alignment::number}, {words_.agreement}};
+        made.columns = {{words_.figure},
+                        {words_.against},
+                        {words_.budget, alignment::number},
+                        {words_.computed, alignment::number},
+                        {words_.agreement}};
         for (const flow_figures& figures : figures_.flows) {
             add_completion<basis::original_budget>(made, figures, plan_name::original_budget);
             add_completion<basis::revised_budget>(made, figures, plan_name::revised_budget);
@@ -234,10 +251,12 @@ private:
         const bool bounded = shown.lower().kind == boundary::closed && shown.upper().kind == boundary::closed;
         const auto end = [&](const rational& share) { return text(interval<ratio>{exact_interval::exactly(share)}); };
         if (bounded && shown.lower().at >= rational{0}) {
-            return fill(words_.raised_between, name, fmt::arg("least", end(shown.lower().at)), fmt::arg("most", end(shown.upper().at)));
+            return fill(words_.raised_between, name, fmt::arg("least", end(shown.lower().at)),
+                        fmt::arg("most", end(shown.upper().at)));
         }
         if (bounded && shown.upper().at <= rational{0}) {
-            return fill(words_.lowered_between, name, fmt::arg("least", end(-shown.upper().at)), fmt::arg("most", end(-shown.lower().at)));
+            return fill(words_.lowered_between, name, fmt::arg("least", end(-shown.upper().at)),
+                        fmt::arg("most", end(-shown.lower().at)));
         }
         return fill(words_.moved_between, name, fmt::arg("range", text(shown)));
     }
@@ -268,12 +287,15 @@ private:
         return said;
     }
 
-    static constexpr std::array all_recipients{recipient::collective, recipient::individual, recipient::residential_group};
+    static constexpr std::array all_recipients{recipient::collective, recipient::individual,
+                                               recipient::residential_group};
 
     table award_table() const {
         table made;
         made.caption = words_.awards;
-        made.columns = {{words_.award}, {words_.collectives, alignment::number}, {words_.individuals, alignment::number},
+        made.columns = {{words_.award},
+                        {words_.collectives, alignment::number},
+                        {words_.individuals, alignment::number},
                         {words_.residential_groups, alignment::number}};
         std::array<std::vector<count<awarded>>, all_recipients.size()> given;
         std::vector<const bilingual*> named;  // by row; two awards may have one name in one of the languages
@@ -294,7 +316,9 @@ private:
         return made;
     }
 
-    struct awarded { static constexpr labels label{"awarded", "được khen thưởng"}; };
+    struct awarded {
+        static constexpr labels label{"awarded", "được khen thưởng"};
+    };
 
     std::string number_text(count<awarded> n) const {
         text_style bare = style_;
@@ -309,7 +333,8 @@ private:
         bool compared = false;
         for (const flow_figures& figures : figures_.flows) {
             if (!figures.executed) continue;
-            made.items.push_back(fill(figures.estimated ? words_.note_estimate : words_.note_outturn, fmt::arg("flow", flow_label(figures.flow))));
+            made.items.push_back(fill(figures.estimated ? words_.note_estimate : words_.note_outturn,
+                                      fmt::arg("flow", flow_label(figures.flow))));
             if (const bilingual& note = figures.executed->note; !note.empty()) made.items.push_back(note.in(lang_));
             territory = territory || figures.flow == flow_name::territory_revenue;
             own_expenditure = own_expenditure || figures.flow == flow_name::expenditure;
@@ -334,8 +359,6 @@ private:
 
 }  // namespace
 
-document unit_report(const unit_figures& figures, language lang) {
-    return builder{figures, lang}.build();
-}
+document unit_report(const unit_figures& figures, language lang) { return builder{figures, lang}.build(); }
 
 }  // namespace govkpi::report

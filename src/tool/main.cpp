@@ -8,8 +8,8 @@
 #include <iostream>
 #include <string>
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <CLI/CLI.hpp>
 
 #include <govkpi/report.hpp>
 
@@ -32,15 +32,18 @@ void run_report(const report_options& options) {
     const document doc = unit_report(read_figures(options.folder), lang);
     const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
     const std::string written = options.format == "html" ? to_html(doc) : to_text(doc, width);
-    if (options.output.empty()) govkpi::tool::print(written);
-    else replace_file(options.output, written);
+    if (options.output.empty())
+        govkpi::tool::print(written);
+    else
+        replace_file(options.output, written);
 }
 
 void run_init(const std::filesystem::path& folder) {
     govkpi::report::write_blank_figures(folder);
-    govkpi::tool::print(fmt::format(
-        "{0} is ready: fill in unit.csv and figures.csv (and awards.csv, if there were any), then\n  govkpi report {0}\n",
-        folder.string()));
+    govkpi::tool::print(
+        fmt::format("{0} is ready: fill in unit.csv and figures.csv (and awards.csv, if there were any), then\n  "
+                    "govkpi report {0}\n",
+                    folder.string()));
 }
 
 }  // namespace
@@ -49,11 +52,15 @@ int main(int argc, char** argv) {
     CLI::App app{"Exact reports of local-government figures.", "govkpi"};
     app.set_version_flag("--version", GOVKPI_VERSION);
     app.require_subcommand(1);
-    app.failure_message([](const CLI::App*, const CLI::Error& error) { return fmt::format("govkpi: {} (see: govkpi --help)\n", error.what()); });
+    app.failure_message([](const CLI::App*, const CLI::Error& error) {
+        return fmt::format("govkpi: {} (see: govkpi --help)\n", error.what());
+    });
 
     report_options report;
-    CLI::App* const report_command = app.add_subcommand("report", "Report a unit's published figures and what they imply");
-    report_command->add_option("folder", report.folder, "Folder with unit.csv and figures.csv (see: govkpi init)")->required();
+    CLI::App* const report_command =
+        app.add_subcommand("report", "Report a unit's published figures and what they imply");
+    report_command->add_option("folder", report.folder, "Folder with unit.csv and figures.csv (see: govkpi init)")
+        ->required();
     report_command->add_option("--lang", report.lang, "Language of the report: vi (default) or en")
         ->check(CLI::IsMember({"vi", "en"}).description(""));
     report_command->add_option("--format", report.format, "text (default) or html")
