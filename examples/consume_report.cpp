@@ -19,8 +19,8 @@ int main(int argc, char** argv) {
         const document doc = unit_report(figures, govkpi::language::en);
         replace_file(argv[2], to_html(doc));
         fmt::print("{}\n", doc.title);
-    } catch (const bad_input& bad) {
-        for (const problem& p : bad.problems()) fmt::print(stderr, "{}\n", to_string(p));
+    } catch (const govkpi::bad_input& bad) {
+        for (const govkpi::problem& p : bad.problems()) fmt::print(stderr, "{}\n", to_string(p));
         return 2;
     }
 }

@@ -2,8 +2,8 @@
 // Reports of published figures. Link govkpi::report.
 #pragma once
 
+#include <govkpi/problem.hpp>
 #include <govkpi/report/document.hpp>
 #include <govkpi/report/figures.hpp>
 #include <govkpi/report/output.hpp>
-#include <govkpi/report/problem.hpp>
 #include <govkpi/report/unit_report.hpp>

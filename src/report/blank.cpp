@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include <govkpi/report/output.hpp>
-#include <govkpi/report/problem.hpp>
+#include <govkpi/problem.hpp>
 
 namespace govkpi::report {
 namespace {

@@ -9,24 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include <govkpi/report/problem.hpp>
+#include <govkpi/problem.hpp>
 
 namespace govkpi::report {
-
-/// Collects the problems of one input.
-class problem_list {
-public:
-    explicit problem_list(std::string file) : file_{std::move(file)} {}
-    void add(std::size_t row, std::string_view column, std::string_view text, std::string_view expected) {
-        problems_.push_back({file_, row, std::string{column}, std::string{text}, std::string{expected}});
-    }
-    bool empty() const noexcept { return problems_.empty(); }
-    std::vector<problem>& all() noexcept { return problems_; }
-
-private:
-    std::string file_;
-    std::vector<problem> problems_;
-};
 
 /// A line of the table: its number in the file, and a text for each of the columns that were asked for.
 struct record {

@@ -9,7 +9,7 @@
 #include <string>
 #include <system_error>
 
-#include <govkpi/report/problem.hpp>
+#include <govkpi/problem.hpp>
 
 namespace govkpi::report {
 namespace {

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 using namespace report_test;
-using govkpi::report::problem_list;
+using govkpi::problem_list;
 using govkpi::report::read_delimited;
 using govkpi::report::read_text_file;
 using govkpi::report::record;

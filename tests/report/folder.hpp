@@ -16,7 +16,7 @@
 #include <catch2/catch.hpp>
 
 #include <govkpi/report/figures.hpp>
-#include <govkpi/report/problem.hpp>
+#include <govkpi/problem.hpp>
 
 namespace report_test {
 
@@ -81,7 +81,7 @@ struct stated {
     }
 };
 
-inline std::vector<stated> stated_problems(const std::vector<govkpi::report::problem>& problems) {
+inline std::vector<stated> stated_problems(const std::vector<govkpi::problem>& problems) {
     std::vector<stated> all;
     for (const auto& p : problems) all.push_back({fs::path{p.file}.filename().string(), p.row, p.column, p.text, p.expected});
     return all;
@@ -91,7 +91,7 @@ inline std::vector<stated> stated_problems(const std::vector<govkpi::report::pro
 inline std::vector<stated> problems_of(const fs::path& folder) {
     try {
         (void)govkpi::report::read_figures(folder);
-    } catch (const govkpi::report::bad_input& bad) {
+    } catch (const govkpi::bad_input& bad) {
         return stated_problems(bad.problems());
     }
     return {};

@@ -22,7 +22,7 @@
 namespace {
 
 using namespace report_test;
-using govkpi::report::bad_input;
+using govkpi::bad_input;
 using govkpi::report::replace_file;
 
 /// What stands in the way, in the words of the message; "" where the file was written.

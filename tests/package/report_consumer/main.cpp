@@ -42,9 +42,9 @@ int main(int argc, char** argv) {
     try {
         write_blank_figures(folder);
         expect(false, "a folder that is not empty is refused");
-    } catch (const bad_input& error) {
+    } catch (const govkpi::bad_input& error) {
         expect(!error.problems().empty(), "the refusal names a problem");
-        for (const problem& each : error.problems()) expect(!to_string(each).empty(), "a problem can be read");
+        for (const govkpi::problem& each : error.problems()) expect(!to_string(each).empty(), "a problem can be read");
     }
     return failures == 0 ? 0 : 1;
 }

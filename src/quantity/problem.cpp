@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <govkpi/report/problem.hpp>
+#include <govkpi/problem.hpp>
 
 #include <iterator>
 
 #include <fmt/format.h>
 #include <utf8proc.h>
 
-namespace govkpi::report {
+namespace govkpi {
 namespace {
 
 /// A text from outside, made safe for a terminal: control characters and what is not UTF-8 as escapes, cut when long.
@@ -37,12 +37,12 @@ std::string shown(std::string_view text) {
     return out;
 }
 
-std::string all_of(const std::vector<problem>& problems) {
+std::string all_of(const std::vector<problem>& problems, std::size_t more) {
     constexpr std::size_t most = 200;
     std::string text;
     for (std::size_t i = 0; i < problems.size() && i < most; ++i) text += to_string(problems[i]) + '\n';
-    if (problems.size() > most)
-        fmt::format_to(std::back_inserter(text), "... and {} more problems\n", problems.size() - most);
+    if (problems.size() > most) more += problems.size() - most;
+    if (more > 0) fmt::format_to(std::back_inserter(text), "... and {} more problems\n", more);
     if (!text.empty()) text.pop_back();
     return text;
 }
@@ -58,7 +58,7 @@ std::string to_string(const problem& problem) {
     return text;
 }
 
-bad_input::bad_input(std::vector<problem> problems)
-    : std::runtime_error{all_of(problems)}, problems_{std::move(problems)} {}
+bad_input::bad_input(std::vector<problem> problems, std::size_t more)
+    : std::runtime_error{all_of(problems, more)}, problems_{std::move(problems)} {}
 
-}  // namespace govkpi::report
+}  // namespace govkpi
