@@ -15,21 +15,25 @@ namespace basis {
 
 /// The budget as first approved for the year ("dự toán giao đầu năm"). The base of PEFA PI-1 to PI-3 and of SDG 16.6.1.
 struct original_budget {
+    static constexpr const char* name = "original_budget";
     static constexpr basis_kind kind = basis_kind::plan;
     static constexpr labels label{"original budget", "dự toán đầu năm"};
 };
 /// The budget as adjusted in the year ("dự toán sau điều chỉnh").
 struct revised_budget {
+    static constexpr const char* name = "revised_budget";
     static constexpr basis_kind kind = basis_kind::plan;
     static constexpr labels label{"revised budget", "dự toán điều chỉnh"};
 };
 /// What the period is expected to end with, before the books are closed ("ước thực hiện").
 struct estimated_outturn {
+    static constexpr const char* name = "estimated_outturn";
     static constexpr basis_kind kind = basis_kind::execution;
     static constexpr labels label{"estimated outturn", "ước thực hiện"};
 };
 /// What was collected or spent ("thực hiện").
 struct outturn {
+    static constexpr const char* name = "outturn";
     static constexpr basis_kind kind = basis_kind::execution;
     static constexpr labels label{"outturn", "thực hiện"};
 };

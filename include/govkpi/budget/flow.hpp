@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 // What money flows where: revenue and expenditure, each of a scope. The set is open; a flow of your own is one line.
 //
-//     struct land_use_fees : govkpi::revenue { static constexpr govkpi::labels label{"land-use fees", "thu tiền sử dụng đất"}; };
+//     struct land_use_fees : govkpi::revenue {
+//         static constexpr const char* name = "land_use_fees";                                   // in formulas and files
+//         static constexpr govkpi::labels label{"land-use fees", "thu tiền sử dụng đất"};        // in reports
+//     };
 #pragma once
 
 #include <concepts>
@@ -16,9 +19,15 @@ enum class flow_kind : std::uint8_t { revenue, expenditure };
 /// levels of government, and what a unit spends also comes from their transfers.
 namespace scope {
 /// The unit's own budget.
-struct own_budget { static constexpr labels label{"the unit's own budget", "ngân sách của đơn vị"}; };
+struct own_budget {
+    static constexpr const char* name = "own_budget";
+    static constexpr labels label{"the unit's own budget", "ngân sách của đơn vị"};
+};
 /// All that is collected within the unit's boundaries, for whichever level's budget.
-struct territory { static constexpr labels label{"the territory", "trên địa bàn"}; };
+struct territory {
+    static constexpr const char* name = "territory";
+    static constexpr labels label{"the territory", "trên địa bàn"};
+};
 }  // namespace scope
 
 template <class F>
@@ -32,6 +41,7 @@ concept flow = requires {
 struct revenue {
     using scope = govkpi::scope::own_budget;
     static constexpr flow_kind kind = flow_kind::revenue;
+    static constexpr const char* name = "revenue";
     static constexpr labels label{"budget revenue", "thu ngân sách"};
 };
 
@@ -39,6 +49,7 @@ struct revenue {
 struct expenditure {
     using scope = govkpi::scope::own_budget;
     static constexpr flow_kind kind = flow_kind::expenditure;
+    static constexpr const char* name = "expenditure";
     static constexpr labels label{"budget expenditure", "chi ngân sách"};
 };
 
@@ -46,6 +57,7 @@ struct expenditure {
 struct territory_revenue {
     using scope = govkpi::scope::territory;
     static constexpr flow_kind kind = flow_kind::revenue;
+    static constexpr const char* name = "territory_revenue";
     static constexpr labels label{"state-budget revenue in the territory", "thu ngân sách nhà nước trên địa bàn"};
 };
 
