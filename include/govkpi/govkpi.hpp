@@ -6,3 +6,5 @@
 #include <govkpi/budget.hpp>
 #include <govkpi/parse.hpp>
 #include <govkpi/format.hpp>
+#include <govkpi/kpi.hpp>
+#include <govkpi/panel.hpp>

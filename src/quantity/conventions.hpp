@@ -49,7 +49,7 @@ struct conventions {
     short_text dong_word;                             // behind a scale word
     std::string_view points;                          // behind a number of percentage points
     std::string_view not_defined;
-    std::string_view zero_base, negative_base, missing, not_comparable;
+    std::string_view zero_base, negative_base, missing, not_comparable, partial_coverage;
     std::string_view at_least, at_most, unknown;  // of an interval without one end, or without both
 };
 

@@ -299,6 +299,9 @@ char* write_undefined(char* out, undefined why, const text_style& style) {
         case undefined::not_comparable:
             reason = in.not_comparable;
             break;
+        case undefined::partial_coverage:
+            reason = in.partial_coverage;
+            break;
     }
     out = write_text(out, in.not_defined);
     out = write_text(out, " (");

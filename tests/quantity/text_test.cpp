@@ -484,6 +484,8 @@ TEST_CASE("a figure without a value says why", "[text]") {
     CHECK(text(ratio::without_value(undefined::missing), vi) == "không xác định (thiếu số liệu)");
     CHECK(text(ratio::without_value(undefined::not_comparable), en) == "n/a (not comparable)");
     CHECK(text(ratio::without_value(undefined::not_comparable), vi) == "không xác định (không so sánh được)");
+    CHECK(text(ratio::without_value(undefined::partial_coverage), en) == "n/a (partial coverage)");
+    CHECK(text(ratio::without_value(undefined::partial_coverage), vi) == "không xác định (báo cáo chưa đầy đủ)");
     CHECK(text(per_capita{1_ty, 0_people}, vi) == "không xác định (gốc bằng 0)");
     CHECK(text(make_ratio(1, 0) - 50_percent, en) == "n/a (zero base)");
 }

@@ -12,6 +12,7 @@ enum class undefined : std::uint8_t {
     negative_base,   ///< the denominator is below zero: a share of it would mislead
     missing,         ///< a figure that it needs was not reported
     not_comparable,  ///< its figures do not belong together, such as unlike periods
+    partial_coverage,  ///< fewer reported than the caller asks for
 };
 
 }  // namespace govkpi

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <govkpi/panel/panel.hpp>
+
+#include "evaluate.hpp"
+#include "panel_state.hpp"
+
+namespace govkpi {
+namespace {
+
+struct phrases {
+    const char* missing;
+    const char* covered;  ///< reported, expected
+    const char* contributors;
+    const char* and_more;  ///< how many
+};
+
+const phrases& phrases_in(language lang) {
+    static const phrases english{"missing", "  reported: {} of {} units and periods\n",
+                                 "  largest contributors to {}:\n", "    and {} more\n"};
+    static const phrases vietnamese{"thiếu số liệu", "  đã báo cáo: {} trên {} lượt đơn vị và kỳ\n",
+                                    "  đóng góp lớn nhất vào {}:\n", "    và {} đơn vị khác\n"};
+    return lang == language::vi ? vietnamese : english;
+}
+
+formula alone(const measure_definition& measure) { return {{measure}, {{{0, 1}}, measure.unit}, {}, comparison::none}; }
+
+}  // namespace
+
+std::string panel::explain(std::size_t cell, const formula& of, const text_style& style) const {
+    const detail::panel_state& state = *state_;
+    const phrases& say = phrases_in(style.lang);
+    const std::vector<figure> values = evaluate(of);
+    std::string text = fmt::format("{}: {} = {}\n", state.place(cell), of.text(), to_text(values[cell], of, style));
+    for (const measure_definition& m : of.measures()) {
+        const formula single = alone(m);
+        const figure value = detail::evaluate_without_threshold(state_, single, cell);
+        text += fmt::format("  {} = {}\n", single.text(),
+                            value.withheld == undefined::no ? to_text(value, single, style) : say.missing);
+    }
+    const coverage c = covered(of)[cell];
+    text += fmt::format(fmt::runtime(say.covered), c.reported, c.expected);
+    if (!state.below || of.measures().empty()) return text;
+
+    // Of the first measure, which is what a share or a completion is of.
+    constexpr std::size_t most = 5;
+    const formula first = alone(of.measures().front());
+    const std::vector<figure> parts = detail::evaluate_all_without_threshold(state.below, first);
+    std::vector<std::size_t> children;
+    for (std::size_t b = 0; b < parts.size(); ++b)
+        if (state.cell_of_below[b] == cell && parts[b].withheld == undefined::no) children.push_back(b);
+    const auto size = [&](std::size_t b) {
+        const std::int64_t n = parts[b].numerator;
+        return n < 0 ? 0 - static_cast<std::uint64_t>(n) : static_cast<std::uint64_t>(n);
+    };
+    std::stable_sort(children.begin(), children.end(), [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+    if (children.empty()) return text;
+    text += fmt::format(fmt::runtime(say.contributors), first.text());
+    for (std::size_t i = 0; i < children.size() && i < most; ++i)
+        text += fmt::format("    {}: {}\n", state.below->place(children[i]), to_text(parts[children[i]], first, style));
+    if (children.size() > most) text += fmt::format(fmt::runtime(say.and_more), children.size() - most);
+    return text;
+}
+
+}  // namespace govkpi

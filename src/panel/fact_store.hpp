@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// The columns behind facts.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include <govkpi/panel/facts.hpp>
+
+#include "reporting.hpp"
+#include "row_block.hpp"
+
+namespace govkpi::detail {
+
+/// What a panel needs to know of its table once the rows are summed.
+struct table_base {
+    explicit table_base(table_definition definition);
+    table_base(const table_base&) = delete;
+    table_base& operator=(const table_base&) = delete;
+
+    /// Reads the texts of the period dimension; what is none, or unlike the others, is a problem.
+    void read_periods(problem_list& problems);
+    /// Units that the tree does not have, or not at the time, are problems.
+    void check_units(problem_list& problems) const;
+
+    table_definition table;
+    std::vector<dictionary> members;                    ///< one a dimension
+    std::vector<std::optional<fiscal_period>> periods;  ///< by code of the period dimension
+    std::optional<period_level> finest;                 ///< of all periods; nothing without a period dimension
+    reporting reports;
+};
+
+struct fact_column {
+    std::vector<std::int64_t> values;    ///< 0 where missing
+    std::vector<std::uint64_t> missing;  ///< a bit a row; empty where every value is there
+    std::vector<std::uint64_t> bounds;   ///< a block each
+
+    void set_missing(std::size_t row);
+    bool is_missing(std::size_t row) const noexcept {
+        return row / 64 < missing.size() && (missing[row / 64] >> (row % 64) & 1) != 0;
+    }
+};
+
+struct fact_store {
+    explicit fact_store(table_definition table);
+
+    /// The rows from one on, at most block_rows; the spans live in the two buffers.
+    row_block block(std::size_t first, std::vector<code_span>& codes, std::vector<value_span>& values) const;
+    /// Widths as small as the dictionaries allow, and the bounds.
+    void pack();
+
+    std::shared_ptr<table_base> base;
+    std::size_t rows = 0;
+    std::vector<std::vector<std::uint32_t>> wide_codes;  ///< while building
+    std::vector<std::vector<std::uint8_t>> codes;        ///< packed
+    std::vector<std::uint8_t> widths;
+    std::vector<fact_column> columns;
+    std::vector<std::uint64_t> lines;  ///< of each row in its file; empty where there is none
+    std::vector<sum_difference> differences;
+    std::size_t parent_figures = 0;
+};
+
+/// Sets aside the figures of parents whose descendants are in the table, and compares them with their children.
+void separate_parents(fact_store& store);
+
+}  // namespace govkpi::detail

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "reported.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include <govkpi/panel/hierarchy.hpp>
+
+namespace govkpi::detail {
+namespace {
+
+/// The periods of the table, in the order of time, by their codes.
+std::vector<std::size_t> in_time(const table_base& base) {
+    std::vector<std::size_t> codes(base.periods.size());
+    std::iota(codes.begin(), codes.end(), std::size_t{0});
+    if (!base.table.period_dimension()) return {0};
+    std::erase_if(codes, [&](std::size_t p) { return !base.periods[p]; });
+    std::sort(codes.begin(), codes.end(),
+              [&](std::size_t a, std::size_t b) { return base.periods[a]->starts() < base.periods[b]->starts(); });
+    return codes;
+}
+
+/// A unit and period of the table that the panel is about, and where it is on the axes.
+struct placed {
+    std::size_t unit, period, unit_member, period_member;
+};
+
+template <class F>
+void for_each_pair(const panel_state& state, F f) {
+    const table_base& base = *state.base;
+    const std::optional<std::size_t> units = base.table.unit_dimension();
+    const std::optional<std::size_t> periods = base.table.period_dimension();
+    const std::size_t unit_count = units ? base.members[*units].size() : 1;
+    const std::vector<std::size_t> time = in_time(base);
+    for (std::size_t u = 0; u < unit_count; ++u)
+        for (const std::size_t p : time) {
+            if (units && !state.selected.has(*units, u, p)) continue;
+            if (periods && !state.selected.has(*periods, p, p)) continue;
+            f(placed{u, p, state.unit_axis ? state.axes[*state.unit_axis].member_of(u, p) : 0,
+                     state.period_axis ? state.axes[*state.period_axis].member_of(p, p) : 0});
+        }
+}
+
+/// All periods that a table of this kind could have between its first and its last, or within the whole spans of the
+/// panel's axis of periods.
+std::vector<fiscal_period> possible_periods(const panel_state& state) {
+    const table_base& base = *state.base;
+    std::vector<fiscal_period> spans;
+    if (state.period_axis) {
+        for (const axis_member& m : state.axes[*state.period_axis].members())
+            if (m.period) spans.push_back(*m.period);
+    } else {
+        const std::vector<std::size_t> time = in_time(base);
+        if (time.empty()) return {};
+        // Whole years, then cut to what lies between the first and the last.
+        for (int year = base.periods[time.front()]->fiscal_year(); year <= base.periods[time.back()]->fiscal_year();
+             ++year)
+            spans.push_back(fiscal_period::year(year, base.periods[time.front()]->calendar()));
+    }
+    std::vector<fiscal_period> out;
+    for (const fiscal_period& span : spans) {
+        const int parts = periods_in(period_level::fiscal_year, *base.finest);
+        for (int n = 1; n <= parts; ++n) {
+            const fiscal_period month =
+                fiscal_period::month(span.fiscal_year(), (n - 1) * (12 / parts) + 1, span.calendar());
+            const fiscal_period part = *span_at(month, *base.finest);
+            if (span.contains(part) && state.selected.has_period(base, part)) out.push_back(part);
+        }
+    }
+    if (!state.period_axis) {
+        const std::vector<std::size_t> time = in_time(base);
+        std::erase_if(out, [&](const fiscal_period& p) {
+            return p.starts() < base.periods[time.front()]->starts() ||
+                   p.starts() > base.periods[time.back()]->starts();
+        });
+    }
+    return out;
+}
+
+void count_expected(const panel_state& state, by_unit_and_period<coverage>& out) {
+    const table_base& base = *state.base;
+    const std::optional<std::size_t> units = base.table.unit_dimension();
+    const bool has_periods = base.table.period_dimension().has_value();
+
+    // How many periods each member of the axis of periods should have.
+    std::vector<std::pair<fiscal_period, std::size_t>> expected;
+    if (has_periods)
+        for (const fiscal_period& part : possible_periods(state)) {
+            std::size_t member = 0;
+            if (state.period_axis) {
+                const auto& members = state.axes[*state.period_axis].members();
+                const auto holds = [&](const axis_member& m) { return m.period && m.period->contains(part); };
+                member =
+                    static_cast<std::size_t>(std::find_if(members.begin(), members.end(), holds) - members.begin());
+            }
+            expected.emplace_back(part, member);
+        }
+
+    const auto expect = [&](std::size_t unit_member, auto is_valid) {
+        if (!has_periods) ++out.at(unit_member, 0).expected;
+        for (const auto& [part, member] : expected)
+            if (is_valid(part)) ++out.at(unit_member, member).expected;
+    };
+    const hierarchy* const tree = units ? base.table.dimensions()[*units].tree.get() : nullptr;
+    if (tree == nullptr) {
+        const std::size_t unit_count = units ? base.members[*units].size() : 1;
+        for (std::size_t u = 0; u < unit_count; ++u) {
+            if (units && !state.selected.has(*units, u, 0)) continue;
+            expect(state.unit_axis ? state.axes[*state.unit_axis].member_of(u, 0) : 0,
+                   [](const fiscal_period&) { return true; });
+        }
+        return;
+    }
+    // Every leaf of the tree should report while it is there, whether it is in the table or not.
+    std::vector<std::optional<std::size_t>> member_of(tree->size());
+    if (state.unit_axis) {
+        const auto& members = state.axes[*state.unit_axis].members();
+        for (std::size_t m = 0; m < members.size(); ++m)
+            if (members[m].in_tree) member_of[*members[m].in_tree] = m;
+    }
+    for (const std::uint32_t leaf : tree->leaves()) {
+        if (!state.selected.has_unit_of_tree(base, leaf)) continue;
+        std::optional<std::size_t> member = 0;
+        if (state.unit_axis) {
+            member.reset();
+            for (std::uint32_t at = leaf; !member && at != no_member; at = tree->parent(at)) member = member_of[at];
+        }
+        if (!member) continue;  // nothing of its branch is in the panel
+        expect(*member, [&](const fiscal_period& part) {
+            return tree->valid(leaf).contains(part.starts()) && tree->valid(leaf).contains(part.ends());
+        });
+    }
+}
+
+}  // namespace
+
+by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t measure) {
+    by_unit_and_period<coverage> out{state, coverage{}};
+    for_each_pair(state, [&](const placed& at) {
+        if (state.base->reports.has(at.unit, at.period, measure)) ++out.at(at.unit_member, at.period_member).reported;
+    });
+    count_expected(state, out);
+    return out;
+}
+
+by_unit_and_period<stock_sum> stocks_of(const panel_state& state, std::size_t measure, over_time how) {
+    by_unit_and_period<stock_sum> out{state, stock_sum{}};
+    // One unit's values in one span of time.
+    struct values {
+        int128 sum{0};
+        std::int64_t last = 0;
+        std::int64_t count = 0;
+    };
+    by_unit_and_period<values> of_unit{state, values{}};
+    std::vector<std::pair<std::size_t, std::size_t>> touched;
+    const auto close_unit = [&] {
+        for (const auto& [unit, period] : touched) {
+            values& v = of_unit.at(unit, period);
+            stock_sum& to = out.at(unit, period);
+            const std::int64_t below = how == over_time::mean ? v.count : 1;
+            const std::int64_t common = std::lcm(to.denominator, below);
+            const int128 value = how == over_time::mean ? v.sum : int128{v.last};
+            // Counts of months and of people are far from 128 bits; the common denominator divides lcm(1..months).
+            int128 scaled{0}, held{0}, total{0};
+            if (multiply_overflows(value, int128{common / below}, scaled) ||
+                multiply_overflows(to.numerator, int128{common / to.denominator}, held) ||
+                add_overflows(scaled, held, total))
+                throw sum_overflow{fmt::format("the mean of {} over so many periods does not fit in 128 bits",
+                                               state.base->table.measures()[measure].of.name)};
+            to = {total, common, true};
+            v = {};
+        }
+        touched.clear();
+    };
+    std::size_t unit_before = 0;
+    for_each_pair(state, [&](const placed& at) {
+        if (at.unit != unit_before) close_unit();
+        unit_before = at.unit;
+        if (!state.base->reports.has(at.unit, at.period, measure)) return;
+        values& v = of_unit.at(at.unit_member, at.period_member);
+        if (v.count == 0) touched.emplace_back(at.unit_member, at.period_member);
+        const std::int64_t value = state.base->reports.stock(at.unit, at.period, measure);
+        v.sum = v.sum + int128{value};
+        v.last = value;
+        ++v.count;
+    });
+    close_unit();
+    return out;
+}
+
+}  // namespace govkpi::detail
