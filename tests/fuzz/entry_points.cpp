@@ -109,7 +109,7 @@ finding parse(std::string_view bytes) {
 finding read_delimited(std::string_view bytes) {
     using namespace std::string_view_literals;
     static constexpr std::array columns{"figure"sv, "kind"sv, "value"sv};
-    report::problem_list problems{"figures.csv"};
+    govkpi::problem_list problems{"figures.csv"};
     const auto records = report::read_delimited(bytes, columns, problems);
     const auto last_row = static_cast<std::size_t>(std::count(bytes.begin(), bytes.end(), '\n')) + 1;
     std::size_t row = 0;
@@ -118,7 +118,7 @@ finding read_delimited(std::string_view bytes) {
         row = r.row;
         if (r.cells.size() != columns.size()) return "a record without a text for each column";
     }
-    for (const report::problem& p : problems.all()) {
+    for (const govkpi::problem& p : problems.all()) {
         if (p.row > last_row) return "a problem behind the end";
         if (p.expected.empty()) return "a problem that does not say what was expected";
         if (!is_safe_line(to_string(p))) return "a problem that is not safe to show: " + to_string(p);
@@ -136,9 +136,9 @@ finding read_figures(std::string_view bytes) {
     report::unit_figures read;
     try {
         read = report::read_figures(folder.path());
-    } catch (const report::bad_input& bad) {
+    } catch (const govkpi::bad_input& bad) {
         if (bad.problems().empty()) return "a bad input without a problem";
-        for (const report::problem& p : bad.problems()) {
+        for (const govkpi::problem& p : bad.problems()) {
             if (!is_safe_line(to_string(p))) return "a problem that is not safe to show: " + to_string(p);
         }
         return std::nullopt;

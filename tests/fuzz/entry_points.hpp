@@ -21,4 +21,11 @@ finding read_delimited(std::string_view bytes);
 /// least one problem.
 finding read_figures(std::string_view bytes);
 
+/// A CSV file: the same with and without vector instructions, and many rows at a time as one by one.
+finding read_csv(std::string_view bytes);
+
+/// A formula, and a set of indicators: what is read is the same formula once it is written and read again.
+finding parse_formula(std::string_view bytes);
+finding parse_indicators(std::string_view bytes);
+
 }  // namespace fuzz

@@ -52,6 +52,21 @@ const texts folders = {
     "figure,kind,value,compared_with,note_vi,note_en\nrevenue,outturn,152 billion,,,\nrevenue,original_budget,450 billion,,,\n"
     "revenue,percent_of,33.94%,original_budget,,\nrevenue,revised_budget,400 billion,,,\n",
 };
+const texts lines = {
+    "unit,outturn\n00643,1.234\n00646,-5\n", "unit;outturn;note\r\n\"00643\";\"1.234,5\";\"a \"\"b\"\"\"\r\n00646;NA;\r\n\n",
+    "\xef\xbb\xbf" "outturn\tunit\n5 tỷ\tThanh Liệt\n-\tx\n",
+    "unit,outturn\n00643,1\n00643,2\n00643,3\n00643,4\n00643,5\n00643,6\n00643,7\n00643,8\n00643,9\n00643,10\n00643,11\n",
+};
+const texts formulas = {
+    "outturn.revenue / original_budget.revenue", "plan_completion(outturn.revenue, original_budget.revenue)",
+    "growth(outturn.revenue + outturn.revenue * 12)", "(as_money(outturn.revenue) - as_money(outturn.expenditure)) / mean_over_time(population)",
+    "debt / (outturn.expenditure / 12)", "balance(outturn.revenue, outturn.expenditure)", "fees * 9223372036854775807",
+};
+const texts indicator_sets = {
+    "{\"indicators\": [{\"name\": \"a\", \"formula\": \"outturn.revenue / original_budget.revenue\", \"better\": \"higher\", "
+    "\"target\": \"99.5%\", \"label\": {\"en\": \"x\", \"vi\": \"y\"}}]}",
+    "{\"indicators\": [{\"name\": \"b\", \"formula\": \"fees / population\", \"better\": \"lower\", \"target\": \"0.05\"}]}",
+};
 const texts pieces = {
     "0", "1", "9", "000", "5", " ", ".", ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", "#", "-", "+", "\u2212", "\u00a0", "\u202f",
     "đồng", "₫", "VND", "USD", "$", "triệu", "tỷ", "nghìn", "tr", "million", "billion", "(", ")", "%", "\u0323", "\u202e",
@@ -103,6 +118,9 @@ constexpr target targets[] = {
     {"parse", fuzz::parse, &figures_of_all_kinds, 1},
     {"read_delimited", fuzz::read_delimited, &tables, 1},
     {"read_figures", fuzz::read_figures, &folders, 10},
+    {"read_csv", fuzz::read_csv, &lines, 1},
+    {"parse_formula", fuzz::parse_formula, &formulas, 1},
+    {"parse_indicators", fuzz::parse_indicators, &indicator_sets, 2},
 };
 
 fuzz::finding found_by(const target& t, const std::string& text) {

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+// Tables kept as CSV files, of any size: a roll-up reads them once, and keeps groups, not rows.
+//
+//     csv_layout lines;
+//     lines.table.unit("unit").period("month").measure(measure::outturn<revenue, VND>, "outturn");
+//     lines.figures["outturn"] = {.style = number_style::of(language::vi), .scale = 1'000'000};     // triệu đồng
+//     const panel by_year = rollup(csv_source{{"2024.csv", "2025.csv"}, lines}, query{}.by({"unit", "fiscal_year"}));
+//
+// RFC 4180: quotes, commas, semicolons or tabs, LF or CR LF, with or without a byte-order mark. A figure may be missing
+// ("", "-", "…", or a word that the layout names), which is not zero.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <govkpi/export.hpp>
+#include <govkpi/panel/facts.hpp>
+#include <govkpi/panel/panel.hpp>
+#include <govkpi/panel/query.hpp>
+#include <govkpi/panel/table.hpp>
+#include <govkpi/parse.hpp>
+
+namespace govkpi {
+
+/// How the figures of a column are printed.
+struct figure_column {
+    number_style style{};             ///< grouping and decimal marks, parentheses for negatives
+    std::int64_t scale = 1;           ///< what a printed 1 is: 1'000'000 for a column in millions of whole units
+    std::vector<std::string> missing{};  ///< what says that there is no figure, besides nothing, "-" and "…"
+};
+
+/// How a file's columns hold a table.
+struct csv_layout {
+    table_definition table;
+    std::map<std::string, figure_column> figures;   ///< by the table's column; a column that is not here is plain integers
+    std::map<std::string, std::string> headers;     ///< what the file calls a dimension or column, where it is another name
+    char delimiter = '\0';                          ///< none: the one that follows the first name of the header
+};
+
+class GOVKPI_EXPORT csv_source {
+public:
+    /// Bytes read so far, and in all; called now and then from the thread that reads.
+    using progress = std::function<void(std::size_t done, std::size_t all)>;
+
+    csv_source(std::vector<std::filesystem::path> files, csv_layout layout);
+
+    /// Reads the files once. Throws bad_input with every problem of every file; nothing half-read is returned. Memory grows
+    /// with the groups; where the files hold parents beside their children, with the rows.
+    panel rollup(const query& asked) const;
+    /// All rows, in memory.
+    facts read() const;
+
+    void on_progress(progress report) { progress_ = std::move(report); }
+    const table_definition& definition() const noexcept { return layout_.table; }
+
+private:
+    std::vector<std::filesystem::path> files_;
+    csv_layout layout_;
+    progress progress_;
+};
+
+inline panel rollup(const csv_source& table, const query& asked) { return table.rollup(asked); }
+
+}  // namespace govkpi
