@@ -8,7 +8,7 @@
 #   scripts/setup.sh bench    what the benchmarks need
 set -euo pipefail
 
-build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libutf8proc-dev libcli11-dev)
+build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libutf8proc-dev nlohmann-json3-dev libcli11-dev)
 test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libboost-dev libicu-dev doxygen valgrind)
 bench_packages=(libbenchmark-dev libicu-dev python3)
 

@@ -13,6 +13,7 @@
 
 #include <govkpi/report.hpp>
 
+#include "rollup.hpp"
 #include "terminal.hpp"
 
 namespace {
@@ -46,6 +47,15 @@ void run_init(const std::filesystem::path& folder) {
                     folder.string()));
 }
 
+void run_rollup(const govkpi::tool::rollup_options& options) {
+    const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
+    const std::string written = govkpi::tool::rollup(options, width);
+    if (options.output.empty())
+        govkpi::tool::print(written);
+    else
+        govkpi::report::replace_file(options.output, written);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -71,10 +81,31 @@ int main(int argc, char** argv) {
     CLI::App* const init_command = app.add_subcommand("init", "Write a blank folder of figures to fill in");
     init_command->add_option("folder", new_folder, "A new or empty folder")->required();
 
+    govkpi::tool::rollup_options rollup;
+    CLI::App* const rollup_command =
+        app.add_subcommand("rollup", "Sum tables of any size and evaluate indicators on the sums");
+    rollup_command->add_option("files", rollup.files, "CSV files; none: those that the schema names");
+    rollup_command->add_option("--schema", rollup.schema, "Data package or table schema, JSON")->required();
+    rollup_command->add_option("--table", rollup.table, "Which table of the data package, where it has several");
+    rollup_command->add_option("--by", rollup.by, "Levels to sum by: province,fiscal_year")->delimiter(',');
+    rollup_command->add_option("--where", rollup.where, "Only rows with these members: class=0100,0200");
+    rollup_command->add_option("--kpi", rollup.kpi, "Set of indicators, JSON; none: the sums of the measures");
+    rollup_command->add_option("--format", rollup.format, "text (default), csv or json")
+        ->check(CLI::IsMember({"text", "csv", "json"}).description(""));
+    rollup_command->add_option("--lang", rollup.lang, "Language of the text: en (default) or vi")
+        ->check(CLI::IsMember({"vi", "en"}).description(""));
+    rollup_command->add_option("--withhold-below", rollup.withhold_below, "Show no value where less reported: 90%");
+    rollup_command->add_flag("--rank", rollup.rank, "Rank the cells that differ on the first level alone");
+    rollup_command->add_option("--explain", rollup.explain, "Explain one cell, by its codes: 01,2025");
+    rollup_command->add_flag("--check-sums", rollup.check_sums,
+                             "List parents whose figures differ from their children's");
+    rollup_command->add_option("--output,-o", rollup.output, "File to write; it is replaced whole or not at all");
+
     try {
         app.parse(argc, argv);
         if (report_command->parsed()) run_report(report);
         if (init_command->parsed()) run_init(new_folder);
+        if (rollup_command->parsed()) run_rollup(rollup);
     } catch (const CLI::ParseError& error) {
         // Help and version come this way too, with status 0.
         const bool asked_for = app.exit(error) == 0 && std::cout.flush().good();

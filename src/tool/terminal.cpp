@@ -28,4 +28,25 @@ void print(std::string_view text) {
     }
 }
 
+bool progress_line::is_shown() const noexcept {
+#if defined(__unix__) || defined(__APPLE__)
+    return isatty(STDERR_FILENO) != 0;
+#else
+    return false;
+#endif
+}
+
+void progress_line::show(std::size_t done, std::size_t all) {
+    const int percent = all == 0 ? 100 : static_cast<int>(static_cast<double>(done) / static_cast<double>(all) * 100);
+    if (percent == shown_) return;
+    shown_ = percent;
+    std::fprintf(stderr, "\r%d %%", percent);
+    std::fflush(stderr);
+}
+
+void progress_line::end() {
+    if (shown_ >= 0) std::fputs("\r     \r", stderr);
+    shown_ = -1;
+}
+
 }  // namespace govkpi::tool

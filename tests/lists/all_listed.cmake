@@ -18,7 +18,7 @@ endfunction()
 
 expect_listed(src/CMakeLists.txt include *.hpp)
 expect_listed(src/CMakeLists.txt src *.cpp)
-foreach(floor IN ITEMS quantity budget report)
+foreach(floor IN ITEMS quantity budget kpi panel source report)
     expect_listed(tests/CMakeLists.txt tests ${floor}/*.cpp)
 endforeach()
 expect_listed(tests/tool/CMakeLists.txt tests/tool *.cpp)

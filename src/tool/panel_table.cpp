@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "panel_table.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <govkpi/panel/hierarchy.hpp>
+#include <govkpi/report/document.hpp>
+
+namespace govkpi::tool {
+namespace {
+
+const char* name_of(undefined why) {
+    switch (why) {
+        case undefined::no:
+            return "";
+        case undefined::zero_base:
+            return "zero_base";
+        case undefined::negative_base:
+            return "negative_base";
+        case undefined::missing:
+            return "missing";
+        case undefined::not_comparable:
+            return "not_comparable";
+        case undefined::partial_coverage:
+            return "partial_coverage";
+    }
+    return "";
+}
+
+std::string quoted(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+/// Cells with the same members on all axes but the first.
+std::vector<std::uint32_t> groups_of(const panel& cells) {
+    std::map<std::vector<std::string_view>, std::uint32_t> known;
+    std::vector<std::uint32_t> out;
+    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        std::vector<std::string_view> key;
+        for (std::size_t a = 1; a < cells.axes(); ++a) key.push_back(cells.code(cell, a));
+        out.push_back(known.try_emplace(std::move(key), static_cast<std::uint32_t>(known.size())).first->second);
+    }
+    return out;
+}
+
+/// What is wrong with one of many indicators is said with its name.
+std::vector<figure> evaluated(const panel& cells, const indicator_definition& indicator) {
+    try {
+        return cells.evaluate(indicator.of);
+    } catch (const panel_error& error) {
+        throw panel_error{fmt::format("{}: {}", indicator.name, error.what())};
+    }
+}
+
+}  // namespace
+
+std::string label_of(const indicator_definition& indicator, language lang) {
+    const std::string& label =
+        lang == language::vi && !indicator.label_vi.empty() ? indicator.label_vi : indicator.label_en;
+    return label.empty() ? indicator.name : label;
+}
+
+std::vector<std::string> levels_of(const table_definition& table, std::size_t dimension) {
+    const auto& tree = table.dimensions()[dimension].tree;
+    return tree ? tree->levels() : std::vector<std::string>{};
+}
+
+panel_table::panel_table(const panel& cells, const std::vector<indicator_definition>& indicators, bool ranked_too)
+    : cells_{cells} {
+    const std::vector<std::uint32_t> groups = ranked_too ? groups_of(cells) : std::vector<std::uint32_t>{};
+    for (const indicator_definition& of : indicators) {
+        column c{&of, evaluated(cells, of), {}, cells.covered(of.of)};
+        if (ranked_too && of.better) {
+            std::vector<ratio> values;
+            for (const figure& value : c.values) values.push_back(value.as_ratio());
+            c.ranks = rank_within(std::span<const ratio>{values}, std::span<const std::uint32_t>{groups}, *of.better);
+        }
+        columns_.push_back(std::move(c));
+    }
+}
+
+std::string panel_table::to_text(language lang, int width) const {
+    report::table out;
+    for (std::size_t a = 0; a < cells_.axes(); ++a) out.columns.push_back({cells_.level(a), report::alignment::text});
+    for (const column& c : columns_) {
+        out.columns.push_back({label_of(*c.of, lang), report::alignment::number});
+        if (!c.ranks.empty())
+            out.columns.push_back({lang == language::vi ? "hạng" : "rank", report::alignment::number});
+    }
+    out.columns.push_back({lang == language::vi ? "đã báo cáo" : "reported", report::alignment::number});
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+        report::table::row row;
+        for (std::size_t a = 0; a < cells_.axes(); ++a) {
+            const std::string_view code = cells_.code(cell, a);
+            const std::string_view name = cells_.name(cell, a);
+            row.cells.push_back(name == code ? std::string{code} : fmt::format("{} {}", code, name));
+        }
+        coverage least = columns_.empty() ? coverage{} : columns_.front().covered[cell];
+        for (const column& c : columns_) {
+            row.cells.push_back(govkpi::to_text(c.values[cell], c.of->of, {.lang = lang}));
+            if (!c.ranks.empty())
+                row.cells.push_back(c.ranks[cell].rank ? fmt::format("{}/{}", *c.ranks[cell].rank, c.ranks[cell].of)
+                                                       : "-");
+            if (c.covered[cell].reported < least.reported) least = c.covered[cell];
+        }
+        row.cells.push_back(fmt::format("{}/{}", least.reported, least.expected));
+        out.rows.push_back(std::move(row));
+    }
+    report::document doc;
+    doc.lang = lang;
+    doc.blocks.push_back(std::move(out));
+    std::string text = report::to_text(doc, width);
+    text.erase(0, text.find_first_not_of('\n'));  // the room of a title
+    return text;
+}
+
+std::string panel_table::to_csv() const {
+    std::string out;
+    const auto field = [&](std::string_view text) {
+        if (!out.empty() && out.back() != '\n') out += ',';
+        out += quoted(text);
+    };
+    for (std::size_t a = 0; a < cells_.axes(); ++a) {
+        field(cells_.level(a));
+        field(cells_.level(a) + "_name");
+    }
+    for (const column& c : columns_) {
+        for (const char* part : {"", "_numerator", "_denominator", "_undefined", "_reported", "_expected"})
+            field(c.of->name + part);
+        if (!c.ranks.empty()) field(c.of->name + "_rank");
+    }
+    out += '\n';
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+        bool first = true;
+        const auto next = [&](std::string_view text) {
+            if (!first) out += ',';
+            first = false;
+            out += quoted(text);
+        };
+        for (std::size_t a = 0; a < cells_.axes(); ++a) {
+            next(cells_.code(cell, a));
+            next(cells_.name(cell, a));
+        }
+        for (const column& c : columns_) {
+            const figure& value = c.values[cell];
+            const bool known = value.withheld == undefined::no;
+            next(value.is_defined() ? govkpi::to_text(value, c.of->of) : "");
+            next(known ? fmt::format("{}", value.numerator) : "");
+            next(known ? fmt::format("{}", value.denominator) : "");
+            next(name_of(value.reason()));
+            next(fmt::format("{}", c.covered[cell].reported));
+            next(fmt::format("{}", c.covered[cell].expected));
+            if (!c.ranks.empty()) next(c.ranks[cell].rank ? fmt::format("{}", *c.ranks[cell].rank) : "");
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+std::string panel_table::to_json() const {
+    using json = nlohmann::ordered_json;
+    json out;
+    out["indicators"] = json::array();
+    for (const column& c : columns_) {
+        json indicator{{"name", c.of->name}, {"formula", c.of->of.text()}, {"unit", c.of->of.unit()}};
+        if (!c.of->of.per_unit().empty()) indicator["per_unit"] = c.of->of.per_unit();
+        out["indicators"].push_back(std::move(indicator));
+    }
+    out["cells"] = json::array();
+    for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
+        json entry;
+        for (std::size_t a = 0; a < cells_.axes(); ++a)
+            entry["members"][cells_.level(a)] = {{"code", cells_.code(cell, a)}, {"name", cells_.name(cell, a)}};
+        for (const column& c : columns_) {
+            const figure& value = c.values[cell];
+            json v;
+            if (value.withheld == undefined::no) {
+                v["numerator"] = fmt::format("{}", value.numerator);
+                v["denominator"] = fmt::format("{}", value.denominator);
+            }
+            if (value.is_defined())
+                v["text"] = govkpi::to_text(value, c.of->of);
+            else
+                v["undefined"] = name_of(value.reason());
+            v["reported"] = c.covered[cell].reported;
+            v["expected"] = c.covered[cell].expected;
+            if (!c.ranks.empty()) v["rank"] = c.ranks[cell].rank ? json(*c.ranks[cell].rank) : json(nullptr);
+            entry["values"][c.of->name] = std::move(v);
+        }
+        out["cells"].push_back(std::move(entry));
+    }
+    return out.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace govkpi::tool
