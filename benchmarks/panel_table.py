@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Prints the results of one run of the panel benchmarks, one table a workload.
 
-    panel_table.py FOLDER    with results in *.json, each one object or a list of them:
+    panel_table.py FOLDER    with results in *.json, one or more objects each:
 
     {"workload": "W1", "peer": "govkpi", "order": "random", "rows": 20000000,
      "ns_per_row": 3.1, "spread_percent": 4, "peak_rss_mib": 700}
@@ -21,15 +21,24 @@ ORDERS = ["random", "month", "unit"]
 NEEDED = {"workload": str, "peer": str, "order": str, "rows": int, "ns_per_row": (int, float)}
 
 
+def objects_in(text):
+    """The JSON values that follow one another in a text, as several results of one process do."""
+    rest = text.strip()
+    while rest:
+        value, end = json.JSONDecoder().raw_decode(rest)
+        yield value
+        rest = rest[end:].lstrip()
+
+
 def results(folder):
     """{workload: {(order, rows): {peer: result}}}"""
     found = {}
     for path in sorted(pathlib.Path(folder).glob("*.json")):
         try:
-            said = json.loads(path.read_text(encoding="utf-8"))
+            said = list(objects_in(path.read_text(encoding="utf-8")))
         except ValueError as error:
             sys.exit(f"{path}: {error}")
-        for result in said if isinstance(said, list) else [said]:
+        for result in said:
             for name, kind in NEEDED.items():
                 if not isinstance(result, dict) or not isinstance(result.get(name), kind):
                     sys.exit(f"{path}: a result lacks {name}")

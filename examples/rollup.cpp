@@ -9,6 +9,7 @@
 //     Hà Nội: 1,271,605 VND/person
 //     Hồ Chí Minh: 611,111 VND/person
 //     province 01, fiscal_year 2025: outturn.revenue / original_budget.revenue = 103.0%
+//       = 103,000,000,000 / 100,000,000,000
 //       outturn.revenue = 103,000,000,000 VND
 //       original_budget.revenue = 100,000,000,000 VND
 //       reported: 3 of 24 units and periods

@@ -21,6 +21,15 @@
 
 namespace govkpi::detail {
 
+/// Asks for memory that will be read soon.
+inline void prefetch(const void* address) noexcept {
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+#else
+    static_cast<void>(address);
+#endif
+}
+
 /// Set by tests that compare the plain kernels with those for vector instructions.
 inline bool plain_kernels_only = false;
 

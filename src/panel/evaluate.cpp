@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -20,6 +19,16 @@ struct exact {
 
 [[noreturn]] void too_large(const panel_state& state, std::size_t cell, const formula& of) {
     throw sum_overflow{fmt::format("{}: {} does not fit in 64 bits", state.place(cell), of.text())};
+}
+
+/// Positive, or 0 where both are.
+int128 greatest_common_divisor(int128 a, int128 b) {
+    while (b != int128{0}) {
+        const int128 rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a < int128{0} ? int128{0} - a : a;
 }
 
 /// Sums of measures in every cell of one panel.
@@ -43,7 +52,7 @@ public:
             exact value{int128{1}, 1, true};
             if (term.measure != formula::one) value = measure(cell, term.measure);
             out.present = out.present && value.present;
-            const std::int64_t common = std::lcm(out.denominator, value.denominator);
+            const std::int64_t common = common_multiple(out.denominator, value.denominator);
             int128 scaled{0}, held{0};
             if (multiply_overflows(value.numerator, int128{term.factor}, scaled) ||
                 multiply_overflows(scaled, int128{common / value.denominator}, scaled) ||
@@ -63,12 +72,11 @@ public:
             multiply_overflows(b.numerator, int128{a.denominator}, bottom))
             too_large(state_, cell, of_);
         if (a.denominator != 1 || b.denominator != 1) {
-            // Only means bring denominators, and they are products of small numbers.
-            for (const std::int64_t prime : {2, 3, 5, 7, 11})
-                while (top % int128{prime} == int128{0} && bottom % int128{prime} == int128{0} && bottom != int128{0}) {
-                    top = top / int128{prime};
-                    bottom = bottom / int128{prime};
-                }
+            const int128 divisor = greatest_common_divisor(top, bottom);
+            if (divisor != int128{0}) {
+                top = top / divisor;
+                bottom = bottom / divisor;
+            }
         }
         figure out;
         if (!narrow(top, out.numerator) || !narrow(bottom, out.denominator)) too_large(state_, cell, of_);
@@ -146,7 +154,7 @@ std::shared_ptr<const panel_state> parents_of(const std::shared_ptr<const panel_
 
 exact minus(const panel_state& state, std::size_t cell, const formula& of, const exact& a, const exact& b) {
     if (!a.present || !b.present) return {int128{0}, 1, false};
-    const std::int64_t common = std::lcm(a.denominator, b.denominator);
+    const std::int64_t common = common_multiple(a.denominator, b.denominator);
     int128 x{0}, y{0}, difference{0};
     if (multiply_overflows(a.numerator, int128{common / a.denominator}, x) ||
         multiply_overflows(b.numerator, int128{-(common / b.denominator)}, y) || add_overflows(x, y, difference))

@@ -26,6 +26,13 @@ const phrases& phrases_in(language lang) {
     return lang == language::vi ? vietnamese : english;
 }
 
+/// A number of smallest units, as the language groups digits.
+std::string grouped(std::int64_t number, text_style style) {
+    char text[longest_text];
+    style.unit = false;
+    return {text, detail::write_count(text, number, {}, style)};
+}
+
 formula alone(const measure_definition& measure) { return {{measure}, {{{0, 1}}, measure.unit}, {}, comparison::none}; }
 
 }  // namespace
@@ -35,6 +42,9 @@ std::string panel::explain(std::size_t cell, const formula& of, const text_style
     const phrases& say = phrases_in(style.lang);
     const std::vector<figure> values = evaluate(of);
     std::string text = fmt::format("{}: {} = {}\n", state.place(cell), of.text(), to_text(values[cell], of, style));
+    if (values[cell].withheld == undefined::no && of.kind() != figure_kind::total)
+        text += fmt::format("  = {} / {}\n", grouped(values[cell].numerator, style),
+                            grouped(values[cell].denominator, style));
     for (const measure_definition& m : of.measures()) {
         const formula single = alone(m);
         const figure value = detail::evaluate_without_threshold(state_, single, cell);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -134,7 +135,61 @@ void count_expected(const panel_state& state, by_unit_and_period<coverage>& out)
     }
 }
 
+/// How the figures of units that come or go within a span count in it.
+class lifetimes {
+public:
+    explicit lifetimes(const panel_state& state) : state_{state} {
+        const std::optional<std::size_t> units = state.base->table.unit_dimension();
+        if (!units || !state.base->table.period_dimension()) return;
+        tree_ = state.base->table.dimensions()[*units].tree.get();
+        const std::vector<std::size_t> time = in_time(*state.base);
+        if (tree_ == nullptr || time.empty()) return;
+        const std::size_t spans = state.period_axis ? state.axes[*state.period_axis].members().size() : 1;
+        parts_.resize(spans);
+        for (const fiscal_period& part : possible_periods(state)) {
+            if (part.starts() > state.base->periods[time.back()]->starts()) continue;  // still to come
+            parts_[member_of(part)].push_back(part);
+        }
+    }
+
+    /// Whether a unit that reported in that period is there at the end of the span; a stock of one that was merged away is
+    /// in the stock of its successor.
+    bool lasts(std::size_t unit, std::size_t period, std::size_t span) const {
+        const validity* const valid = valid_of(unit, period);
+        return valid == nullptr || parts_[span].empty() || valid->contains(parts_[span].back().ends());
+    }
+    /// In how many of the span's periods it is there, and how many these are.
+    std::pair<std::int64_t, std::int64_t> share(std::size_t unit, std::size_t period, std::size_t span) const {
+        const validity* const valid = valid_of(unit, period);
+        if (valid == nullptr || parts_[span].empty()) return {1, 1};
+        const auto there = std::count_if(parts_[span].begin(), parts_[span].end(),
+                                         [&](const fiscal_period& part) { return valid->contains(part.starts()); });
+        return {there, static_cast<std::int64_t>(parts_[span].size())};
+    }
+
+private:
+    std::size_t member_of(const fiscal_period& part) const {
+        if (!state_.period_axis) return 0;
+        const auto& members = state_.axes[*state_.period_axis].members();
+        const auto holds = [&](const axis_member& m) { return m.period && m.period->contains(part); };
+        return static_cast<std::size_t>(std::find_if(members.begin(), members.end(), holds) - members.begin());
+    }
+    const validity* valid_of(std::size_t unit, std::size_t period) const {
+        if (tree_ == nullptr || parts_.empty()) return nullptr;
+        const table_base& base = *state_.base;
+        const std::string_view code = base.members[*base.table.unit_dimension()].text(static_cast<std::uint32_t>(unit));
+        const std::optional<member> found = tree_->find(code, base.periods[period]->starts());
+        return found ? &tree_->valid(*found) : nullptr;
+    }
+
+    const panel_state& state_;
+    const hierarchy* tree_ = nullptr;
+    std::vector<std::vector<fiscal_period>> parts_;  ///< of each member of the axis of periods, in time
+};
+
 }  // namespace
+
+std::int64_t common_multiple(std::int64_t a, std::int64_t b) { return checked_multiply(a / std::gcd(a, b), b); }
 
 by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t measure) {
     by_unit_and_period<coverage> out{state, coverage{}};
@@ -146,44 +201,50 @@ by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t m
 }
 
 by_unit_and_period<stock_sum> stocks_of(const panel_state& state, std::size_t measure, over_time how) {
+    const lifetimes lives{state};
     by_unit_and_period<stock_sum> out{state, stock_sum{}};
     // One unit's values in one span of time.
     struct values {
         int128 sum{0};
         std::int64_t last = 0;
+        std::size_t last_period = 0;
         std::int64_t count = 0;
     };
     by_unit_and_period<values> of_unit{state, values{}};
     std::vector<std::pair<std::size_t, std::size_t>> touched;
+    std::size_t unit = 0;
     const auto close_unit = [&] {
-        for (const auto& [unit, period] : touched) {
-            values& v = of_unit.at(unit, period);
-            stock_sum& to = out.at(unit, period);
-            const std::int64_t below = how == over_time::mean ? v.count : 1;
-            const std::int64_t common = std::lcm(to.denominator, below);
-            const int128 value = how == over_time::mean ? v.sum : int128{v.last};
-            // Counts of months and of people are far from 128 bits; the common denominator divides lcm(1..months).
+        for (const auto& [unit_member, span] : touched) {
+            const values v = std::exchange(of_unit.at(unit_member, span), {});
+            stock_sum part{int128{v.last}, 1, true};
+            if (how == over_time::mean) {
+                const auto [there, all] = lives.share(unit, v.last_period, span);
+                part = {v.sum * int128{there}, checked_multiply(v.count, all), true};
+            } else if (!lives.lasts(unit, v.last_period, span)) {
+                continue;
+            }
+            stock_sum& to = out.at(unit_member, span);
+            const std::int64_t common = common_multiple(to.denominator, part.denominator);
             int128 scaled{0}, held{0}, total{0};
-            if (multiply_overflows(value, int128{common / below}, scaled) ||
+            if (multiply_overflows(part.numerator, int128{common / part.denominator}, scaled) ||
                 multiply_overflows(to.numerator, int128{common / to.denominator}, held) ||
                 add_overflows(scaled, held, total))
                 throw sum_overflow{fmt::format("the mean of {} over so many periods does not fit in 128 bits",
                                                state.base->table.measures()[measure].of.name)};
             to = {total, common, true};
-            v = {};
         }
         touched.clear();
     };
-    std::size_t unit_before = 0;
     for_each_pair(state, [&](const placed& at) {
-        if (at.unit != unit_before) close_unit();
-        unit_before = at.unit;
+        if (at.unit != unit) close_unit();
+        unit = at.unit;
         if (!state.base->reports.has(at.unit, at.period, measure)) return;
         values& v = of_unit.at(at.unit_member, at.period_member);
         if (v.count == 0) touched.emplace_back(at.unit_member, at.period_member);
         const std::int64_t value = state.base->reports.stock(at.unit, at.period, measure);
         v.sum = v.sum + int128{value};
         v.last = value;
+        v.last_period = at.period;
         ++v.count;
     });
     close_unit();

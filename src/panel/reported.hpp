@@ -41,7 +41,11 @@ struct stock_sum {
     bool present = false;
 };
 
+/// Of two denominators. Throws overflow past 64 bits.
+std::int64_t common_multiple(std::int64_t a, std::int64_t b);
+
 by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t measure);
+/// A unit that was merged away within a span has no stock at its end, and in a mean counts for the time that it was there.
 by_unit_and_period<stock_sum> stocks_of(const panel_state& state, std::size_t measure, over_time how);
 
 }  // namespace govkpi::detail

@@ -2,13 +2,14 @@
 #include "reporting.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <stdexcept>
-#include <type_traits>
 
 #include <fmt/format.h>
 
+#include <govkpi/panel/panel.hpp>
+
 #include "codes.hpp"
+#include "cpu.hpp"
 
 namespace govkpi::detail {
 
@@ -57,20 +58,21 @@ void reporting::learn(std::span<const dictionary> members) {
 void reporting::make_room(std::size_t units, std::size_t periods) {
     units_ = std::max(units_, units);
     periods_ = std::max(periods_, periods);
-    const std::size_t room = units_ > unit_room_ ? std::bit_ceil(units_) : unit_room_;
-    const auto widen = [&](auto& values) {
-        if (room != unit_room_) {
-            std::remove_reference_t<decltype(values)> wider(periods_ * room, 0);
-            for (std::size_t at = 0; at < values.size(); ++at)
-                wider[at / unit_room_ * room + at % unit_room_] = values[at];
-            values = std::move(wider);
-        } else {
-            values.resize(periods_ * room, 0);
-        }
-    };
-    widen(measures_);
-    for (stock_column& stock : stocks_) widen(stock.values);
-    unit_room_ = room;
+    // Odd, for periods that lie a power of two apart would share the same few places of the processor's cache.
+    const std::size_t unit_room = units_ > unit_room_ ? (units_ + units_ / 2) | 1 : unit_room_;
+    const std::size_t period_room = periods_ > period_room_ ? periods_ + periods_ / 2 + 4 : period_room_;
+    if (unit_room == unit_room_ && period_room == period_room_) return;
+    // Every pair has its place, reported or not; no country's tables come near this, and a broken file should not either.
+    constexpr std::size_t most_pairs = std::size_t{1} << 28;
+    if (unit_room > most_pairs / period_room)
+        throw panel_error{fmt::format("{} units in {} periods are more than a table can have", units_, periods_)};
+    std::vector<std::uint64_t> wider(period_room * unit_room * width(), 0);
+    const std::size_t old_row = unit_room_ * width();
+    for (std::size_t p = 0; p < period_room_; ++p)
+        std::copy_n(records_.data() + p * old_row, old_row, wider.data() + p * unit_room * width());
+    records_ = std::move(wider);
+    unit_room_ = unit_room;
+    period_room_ = period_room;
 }
 
 void reporting::read_rows(const row_block& block) {
@@ -89,12 +91,12 @@ void reporting::read_rows(const row_block& block) {
     places_.assign(block.rows, 0);
     if (const auto units = table_->unit_dimension())
         with_codes(block.codes[*units], [&](const auto* codes) {
-            for (std::size_t i = 0; i < block.rows; ++i) places_[i] = codes[i];
+            for (std::size_t i = 0; i < block.rows; ++i) places_[i] = codes[i] * width();
         });
     if (const auto periods = table_->period_dimension())
         with_codes(block.codes[*periods], [&](const auto* codes) {
-            const auto room = static_cast<std::uint32_t>(unit_room_);
-            for (std::size_t i = 0; i < block.rows; ++i) places_[i] += codes[i] * room;
+            const std::size_t stride = unit_room_ * width();
+            for (std::size_t i = 0; i < block.rows; ++i) places_[i] += codes[i] * stride;
         });
 }
 
@@ -102,22 +104,38 @@ void reporting::add(const row_block& block, std::span<const dictionary> members,
                     problem_list& problems) {
     learn(members);
     read_rows(block);
+    if (note_rows(block)) return;
+    for (std::size_t i = 0; i < block.rows; ++i)
+        for (std::size_t s = 0; s < stocks_.size(); ++s) {
+            const std::int64_t value = block.values[stocks_[s].column].data[i];
+            const auto held = static_cast<std::int64_t>(records_[places_[i] + 1 + s]);
+            if ((reported_[i] >> stocks_[s].measure & 1) == 0 || held == value) continue;
+            problems.add(block.lines != nullptr ? block.lines[i] : first_row + i, table_->columns()[stocks_[s].column],
+                         fmt::format("{}", value), expected_stock(held, block, i, members));
+        }
+}
+
+/// Keeps the first value of each unit and period; false where a later one differs. Without branches, since rows in random
+/// order would have the processor guess wrong at every other one.
+bool reporting::note_rows(const row_block& block) {
+    std::uint64_t differs = 0;
+    constexpr std::size_t ahead = 32;
     for (std::size_t i = 0; i < block.rows; ++i) {
-        std::uint64_t& known = measures_[places_[i]];
-        const std::uint64_t before = known;
-        known = before | reported_[i];
-        for (stock_column& stock : stocks_) {
-            const std::uint64_t bit = std::uint64_t{1} << stock.measure;
-            if ((reported_[i] & bit) == 0) continue;
-            const std::int64_t value = block.values[stock.column].data[i];
-            std::int64_t& held = stock.values[places_[i]];
-            if ((before & bit) == 0)
-                held = value;
-            else if (held != value)
-                problems.add(block.lines != nullptr ? block.lines[i] : first_row + i, table_->columns()[stock.column],
-                             fmt::format("{}", value), expected_stock(held, block, i, members));
+        prefetch(records_.data() + places_[std::min(i + ahead, block.rows - 1)]);
+        std::uint64_t* const record = records_.data() + places_[i];
+        const std::uint64_t before = record[0];
+        const std::uint64_t now = reported_[i];
+        record[0] = before | now;
+        for (std::size_t s = 0; s < stocks_.size(); ++s) {
+            const auto value = static_cast<std::uint64_t>(block.values[stocks_[s].column].data[i]);
+            const std::uint64_t gives = now >> stocks_[s].measure & 1;
+            const std::uint64_t is_first = gives & ~(before >> stocks_[s].measure);
+            const std::uint64_t held = is_first != 0 ? value : record[1 + s];
+            record[1 + s] = held;
+            differs |= gives & static_cast<std::uint64_t>(held != value);
         }
     }
+    return differs == 0;
 }
 
 std::string reporting::expected_stock(std::int64_t value, const row_block& block, std::size_t row,
@@ -131,12 +149,12 @@ std::string reporting::expected_stock(std::int64_t value, const row_block& block
 }
 
 std::uint64_t reporting::measures_of(std::size_t unit, std::size_t period) const noexcept {
-    return period < periods_ && unit < units_ ? measures_[place(unit, period)] : 0;
+    return period < periods_ && unit < units_ ? records_[place(unit, period)] : 0;
 }
 
 std::int64_t reporting::stock(std::size_t unit, std::size_t period, std::size_t measure) const noexcept {
-    for (const stock_column& stock : stocks_)
-        if (stock.measure == measure) return stock.values[place(unit, period)];
+    for (std::size_t s = 0; s < stocks_.size(); ++s)
+        if (stocks_[s].measure == measure) return static_cast<std::int64_t>(records_[place(unit, period) + 1 + s]);
     return 0;
 }
 
@@ -144,10 +162,10 @@ void reporting::take_stocks(const reporting& other) {
     make_room(other.units_, other.periods_);
     for (std::size_t p = 0; p < other.periods_; ++p)
         for (std::size_t u = 0; u < other.units_; ++u) {
-            const std::size_t from = other.place(u, p);
-            const std::size_t to = place(u, p);
-            measures_[to] = (measures_[to] & ~stock_measures_) | (other.measures_[from] & stock_measures_);
-            for (std::size_t s = 0; s < stocks_.size(); ++s) stocks_[s].values[to] = other.stocks_[s].values[from];
+            const std::uint64_t* const from = other.records_.data() + other.place(u, p);
+            std::uint64_t* const to = records_.data() + place(u, p);
+            to[0] = (to[0] & ~stock_measures_) | (from[0] & stock_measures_);
+            std::copy_n(from + 1, stocks_.size(), to + 1);
         }
 }
 

@@ -45,7 +45,6 @@ private:
     struct stock_column {
         std::size_t measure;
         std::size_t column;
-        std::vector<std::int64_t> values{};  ///< as measures_
     };
     struct condition_dimension {
         std::size_t dimension;
@@ -54,7 +53,11 @@ private:
 
     void learn(std::span<const dictionary> members);
     void make_room(std::size_t units, std::size_t periods);
-    std::size_t place(std::size_t unit, std::size_t period) const noexcept { return period * unit_room_ + unit; }
+    std::size_t place(std::size_t unit, std::size_t period) const noexcept {
+        return (period * unit_room_ + unit) * width();
+    }
+    std::size_t width() const noexcept { return 1 + stocks_.size(); }
+    bool note_rows(const row_block& block);
     /// What each row reports, and where that is noted.
     void read_rows(const row_block& block);
     std::string expected_stock(std::int64_t value, const row_block& block, std::size_t row,
@@ -68,9 +71,12 @@ private:
     std::size_t units_ = 0;
     std::size_t periods_ = 0;
     std::size_t unit_room_ = 0;
-    std::vector<std::uint64_t> measures_;  ///< by period, then unit
+    std::size_t period_room_ = 0;
+    /// By period, then unit: a bit for each measure that was reported, and the value of each stock. Together, since rows in
+    /// random order find neither in the cache.
+    std::vector<std::uint64_t> records_;
     // Of the rows of a block.
-    std::vector<std::uint32_t> places_;
+    std::vector<std::size_t> places_;
     std::vector<std::uint64_t> reported_;
 };
 

@@ -208,6 +208,7 @@ TEST_CASE("an explanation has the formula, its numbers, the coverage and the lar
     const panel p = rollup(three_communes(), query{}.by({"unit", "fiscal_year"}).measure(completion)).up("province");
     CHECK(p.explain(0, to_formula(completion.of())) ==
           "province 01, fiscal_year 2025: outturn.revenue / original_budget.revenue = 24.9%\n"
+          "  = 301 / 1,210\n"
           "  outturn.revenue = 301 VND\n"
           "  original_budget.revenue = 1,210 VND\n"
           "  reported: 3 of 24 units and periods\n"
@@ -286,4 +287,32 @@ TEST_CASE("sums by group are those of exact arithmetic, in any order of rows", "
         for (std::size_t i = 0; i < p.size(); ++i)
             RC_ASSERT(steps.sum(i, "outturn.revenue") == p.sum(i, "outturn.revenue"));
     });
+}
+
+TEST_CASE("people of a unit that was merged away within the year are counted in its successor", "[panel]") {
+    const auto tree = std::make_shared<const hierarchy>(hierarchy::from_rows(
+        "units", {{.code = "P", .level = "province"},
+                  {.code = "a", .parent = "P", .level = "commune", .valid = {.last = {{2025, 6}}}},
+                  {.code = "b", .parent = "P", .level = "commune", .valid = {.last = {{2025, 6}}}},
+                  {.code = "ab", .parent = "P", .level = "commune", .valid = {.first = {{2025, 7}}}}}));
+    table_definition table;
+    table.unit("unit", tree).period("month").measure(measure::population, "population").measure(spent, "spent");
+    facts_builder rows{table};
+    for (int m = 1; m <= 12; ++m) {
+        const std::string month = (m < 10 ? "2025-0" : "2025-") + std::to_string(m);
+        if (m <= 6) {
+            rows.add({"a", month}, {100, 1});
+            rows.add({"b", month}, {200, 1});
+        } else {
+            rows.add({"ab", month}, {320, 2});
+        }
+    }
+    const facts built = std::move(rows).finish();
+    const panel year = rollup(built, query{}.by({"province", "fiscal_year"}));
+    CHECK(year.sum(0, "population") == 320);
+    CHECK(year.evaluate(to_formula(spent / mean_over_time(measure::population)))[0].as_ratio() == make_ratio(24, 310));
+    const panel quarter = rollup(built, query{}.by({"province", "quarter"}));
+    CHECK(quarter.sum(1, "population") == 300);
+    CHECK(quarter.sum(2, "population") == 320);
+    CHECK(year.covered(to_formula(spent))[0] == coverage{18, 18});
 }

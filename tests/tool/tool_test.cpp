@@ -1,48 +1,18 @@
 // SPDX-License-Identifier: BSL-1.0
 // The command as its users meet it: its exit status, its two outputs and the files that it leaves.
 #include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <vector>
-
-#include <sys/wait.h>
 
 #include <catch2/catch.hpp>
 
 #include <govkpi/report/figures.hpp>
 
-#include "../report/folder.hpp"
+#include "run.hpp"
 
 namespace {
 
-using namespace report_test;
-
-struct outcome {
-    int status;
-    std::string out, err;
-};
-
-std::string quoted(const std::string& argument) {
-    std::string text = "'";
-    for (const char c : argument) {
-        if (c == '\'') text += "'\\''";
-        else text += c;
-    }
-    return text + "'";
-}
-
-/// Runs the command in a shell, with assignments of the environment before it and redirections behind.
-outcome run(const std::vector<std::string>& arguments, const std::string& before = "", const std::string& standard_output = "") {
-    const temporary_folder captured;
-    const fs::path out = captured / "out";
-    const fs::path err = captured / "err";
-    std::string line = before + " " + quoted(GOVKPI_TOOL);
-    for (const std::string& argument : arguments) line += " " + quoted(argument);
-    line += " >" + quoted(standard_output.empty() ? out.string() : standard_output) + " 2>" + quoted(err.string()) + " </dev/null";
-    const int status = std::system(line.c_str());
-    REQUIRE(WIFEXITED(status));
-    return {WEXITSTATUS(status), standard_output.empty() ? read_file(out) : std::string{}, read_file(err)};
-}
+using namespace tool_test;
 
 std::string golden(const std::string& name) {
     return read_file(fs::path{GOVKPI_SOURCE_DIR} / "tests" / "report" / "golden" / name);

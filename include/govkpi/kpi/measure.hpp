@@ -42,16 +42,22 @@ constexpr const char* unit_of() {
     else return Q::thing::label.en;
 }
 
-/// A flow that is derived from another and forgot its own name would take the figures of the other.
-template <class F>
-concept has_a_name_of_its_own = requires { F::name; F::scope::name; } &&
-    (std::same_as<F, revenue> || &F::name != &revenue::name) &&
-    (std::same_as<F, expenditure> || &F::name != &expenditure::name) &&
-    (std::same_as<F, territory_revenue> || &F::name != &territory_revenue::name);
+/// A tag that is derived from another and forgot its own name would take the figures of the other. A constant, for the
+/// compiler says less about those than about concepts.
+template <class T, class... Known>
+inline constexpr bool has_a_name_of_its_own = [] {
+    if constexpr (!requires { T::name; }) return false;
+    else return ((std::same_as<T, Known> || &T::name != &Known::name) && ...);
+}();
 
 template <flow F, budget_basis B, currency_tag C>
 constexpr measure_info info_of_amount() {
-    static_assert(has_a_name_of_its_own<F>, "give the flow a name for formulas: static constexpr const char* name = \"...\";");
+    static_assert(has_a_name_of_its_own<F, revenue, expenditure, territory_revenue>,
+                  "give the flow a name for formulas: static constexpr const char* name = \"...\";");
+    static_assert(has_a_name_of_its_own<B, basis::original_budget, basis::revised_budget, basis::estimated_outturn, basis::outturn>,
+                  "give the basis a name for formulas: static constexpr const char* name = \"...\";");
+    static_assert(has_a_name_of_its_own<typename F::scope>,
+                  "give the scope a name for formulas: static constexpr const char* name = \"...\";");
     return {B::name, F::name, C::info.code, F::scope::name, F::kind, B::kind, over_time::sum};
 }
 
@@ -138,6 +144,11 @@ inline constexpr total<amount<F, basis::estimated_outturn, C>> estimated_outturn
     detail::info_of_amount<F, basis::estimated_outturn, C>()};
 template <flow F, currency_tag C>
 inline constexpr total<amount<F, basis::outturn, C>> outturn{detail::info_of_amount<F, basis::outturn, C>()};
+
+/// Amounts on a basis of your own: of<amount<revenue, mid_year_plan, VND>>.
+template <budget_amount A>
+inline constexpr total<A> of{
+    detail::info_of_amount<typename A::flow_type, typename A::basis_type, typename A::currency_type>()};
 
 /// What adds up over time too: births, permits, a fee that is no budget flow.
 template <additive Q>
