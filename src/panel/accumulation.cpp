@@ -14,26 +14,10 @@ panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept { re
 namespace detail {
 namespace {
 
-/// The places of the measures asked for, which must be of the kind that the table has.
+/// The places of the flows asked for; stocks are not summed over rows.
 std::vector<std::size_t> find_measures(const table_definition& table, const query& asked) {
     std::vector<std::size_t> out;
-    for (const measure_definition& m : asked.measures()) {
-        const std::optional<std::size_t> at = table.find_measure(m.name);
-        if (!at) {
-            std::string known;
-            for (const measure_source& source : table.measures()) known += (known.empty() ? "" : ", ") + source.of.name;
-            throw panel_error{fmt::format("the table has no measure {}; it has {}", m.name, known)};
-        }
-        const measure_definition& has = table.measures()[*at].of;
-        if (has.unit != m.unit)
-            throw panel_error{
-                fmt::format("{} is in {} in the table, and in {} in the formula", m.name, has.unit, m.unit)};
-        if ((has.time == over_time::sum) != (m.time == over_time::sum))
-            throw panel_error{fmt::format("{} is a {} in the table and a {} in the formula", m.name,
-                                          has.time == over_time::sum ? "flow" : "stock",
-                                          m.time == over_time::sum ? "flow" : "stock")};
-        out.push_back(*at);
-    }
+    for (const measure_definition& m : asked.measures()) out.push_back(place_of(table, m));
     if (asked.measures().empty()) {
         out.resize(table.measures().size());
         std::iota(out.begin(), out.end(), std::size_t{0});

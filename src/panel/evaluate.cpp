@@ -36,13 +36,13 @@ class summer {
 public:
     summer(const panel_state& state, const formula& of) : state_{state}, of_{of} {
         for (const measure_definition& m : of.measures()) {
-            const std::optional<std::size_t> at = state.base->table.find_measure(m.name);
+            const std::size_t at = place_of(state.base->table, m);
             const bool stock = m.time != over_time::sum;
-            const std::optional<std::size_t> slot = at && !stock ? state.slot_of(*at) : std::nullopt;
-            if (!at || (!stock && !slot))
+            const std::optional<std::size_t> slot = stock ? std::nullopt : state.slot_of(at);
+            if (!stock && !slot)
                 throw panel_error{fmt::format("the panel has no sums of {}: ask for them in the query", m.name)};
             slots_.push_back(slot.value_or(0));
-            stocks_.push_back(stock ? std::optional{stocks_of(state, *at, m.time)} : std::nullopt);
+            stocks_.push_back(stock ? std::optional{stocks_of(state, at, m.time)} : std::nullopt);
         }
     }
 
@@ -181,8 +181,7 @@ covered_cells::covered_cells(const panel_state& state, const formula& of) {
     };
     const bool any = std::any_of(of.measures().begin(), of.measures().end(), is_execution);
     for (const measure_definition& m : of.measures())
-        if (!any || is_execution(m))
-            measures_.push_back(coverage_of(state, state.base->table.find_measure(m.name).value()));
+        if (!any || is_execution(m)) measures_.push_back(coverage_of(state, place_of(state.base->table, m)));
 }
 
 coverage covered_cells::of(std::size_t cell) const {

@@ -7,6 +7,24 @@
 
 namespace govkpi::detail {
 
+std::size_t place_of(const table_definition& table, const measure_definition& measure) {
+    const std::optional<std::size_t> at = table.find_measure(measure.name);
+    if (!at) {
+        std::string known;
+        for (const measure_source& source : table.measures()) known += (known.empty() ? "" : ", ") + source.of.name;
+        throw panel_error{fmt::format("the table has no measure {}; it has {}", measure.name, known)};
+    }
+    const measure_definition& has = table.measures()[*at].of;
+    if (has.unit != measure.unit)
+        throw panel_error{
+            fmt::format("{} is in {} in the table, and in {} in the formula", measure.name, has.unit, measure.unit)};
+    if ((has.time == over_time::sum) != (measure.time == over_time::sum))
+        throw panel_error{fmt::format("{} is a {} in the table and a {} in the formula", measure.name,
+                                      has.time == over_time::sum ? "flow" : "stock",
+                                      measure.time == over_time::sum ? "flow" : "stock")};
+    return *at;
+}
+
 std::optional<std::size_t> panel_state::find(const std::uint32_t* wanted) const noexcept {
     std::size_t first = 0;
     std::size_t last = cells;

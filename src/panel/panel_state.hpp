@@ -17,6 +17,9 @@
 
 namespace govkpi::detail {
 
+/// The place of a measure among the table's. Throws panel_error where it has none, or one of another kind.
+std::size_t place_of(const table_definition& table, const measure_definition& measure);
+
 struct panel_state {
     std::shared_ptr<const table_base> base;
     selection selected;

@@ -226,6 +226,15 @@ TEST_CASE("what a query names and the table does not have is said with what ther
                       "unit and province are levels of one dimension: sum by one of them, and go up() to the other");
     CHECK_THROWS_WITH(rollup(table, query{}.measure(to_formula(measure::outturn<revenue, USD>))),
                       "outturn.revenue is in VND in the table, and in USD in the formula");
+    const panel p = rollup(table, query{}.by({"unit"}));
+    CHECK_THROWS_WITH(p.evaluate(indicator{"x", measure::outturn<revenue, USD> / measure::population}),
+                      "outturn.revenue is in VND in the table, and in USD in the formula");
+    CHECK_THROWS_WITH(p.evaluate(indicator{"x", measure::stock<money<VND>>("debt") / measure::population}),
+                      Catch::Matchers::StartsWith("the table has no measure debt; it has original_budget.revenue, "));
+    CHECK_THROWS_WITH(p.evaluate(indicator{"x", measure::flow<people>("population") / measure::population}),
+                      "population is a stock in the table and a flow in the formula");
+    CHECK_THROWS_WITH(rollup(table, query{}.by({"unit"}).measure(completion)).evaluate(spending_per_head),
+                      "the panel has no sums of outturn.expenditure: ask for them in the query");
 }
 
 TEST_CASE("sums by group are those of exact arithmetic, in any order of rows", "[panel][property]") {
@@ -315,4 +324,60 @@ TEST_CASE("people of a unit that was merged away within the year are counted in 
     CHECK(quarter.sum(1, "population") == 300);
     CHECK(quarter.sum(2, "population") == 320);
     CHECK(year.covered(to_formula(spent))[0] == coverage{18, 18});
+}
+
+TEST_CASE("a code that a reform gave to another unit stands for each in its time", "[panel]") {
+    const auto tree = std::make_shared<const hierarchy>(hierarchy::from_rows(
+        "units", {{.code = "01", .level = "province"},
+                  {.code = "79", .level = "province"},
+                  {.code = "643", .parent = "01", .level = "commune", .name = "Tân Triều", .valid = {.last = {{2025, 6}}}},
+                  {.code = "643", .parent = "79", .level = "commune", .name = "Thanh Liệt", .valid = {.first = {{2025, 7}}}}}));
+    table_definition table;
+    table.unit("unit", tree).period("month").measure(collected, "outturn");
+    facts_builder rows{table};
+    rows.add({"643", "2025-06"}, {6});
+    rows.add({"643", "2025-07"}, {7});
+    rows.add({"643", "2025-08"}, {80});
+    const facts built = std::move(rows).finish();
+    const panel communes = rollup(built, query{}.by({"unit", "fiscal_year"}));
+    REQUIRE(communes.size() == 2);
+    CHECK(communes.name(0, 0) == "Tân Triều");
+    CHECK(communes.sum(0, "outturn.revenue") == 6);
+    CHECK(communes.name(1, 0) == "Thanh Liệt");
+    CHECK(communes.sum(1, "outturn.revenue") == 87);
+    CHECK(communes.covered(to_formula(collected)) == std::vector{coverage{1, 6}, coverage{2, 6}});
+    CHECK(communes.up("province").sum(1, "outturn.revenue") == 87);
+    CHECK(rollup(built, query{}.where("unit", {"79"})).sum(0, "outturn.revenue") == 87);
+
+    facts_builder before{table};
+    before.add({"79", "2025-06"}, {1});
+    before.add({"643", "2019-01"}, {1});
+    CHECK_NOTHROW(std::move(before).finish());
+}
+
+TEST_CASE("sums by more combinations than there is room for are those of few", "[panel]") {
+    table_definition table;
+    table.category("a").category("b").category("c").measure(collected, "x");
+    facts_builder rows{table};
+    std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> expected;
+    std::uint64_t state = 1;
+    const auto random = [&] { return (state = state * 6364136223846793005u + 1442695040888963407u) >> 33; };
+    for (int i = 0; i < 20'000; ++i) {
+        // 300 members each: 27 million combinations, of which few occur, some of them often.
+        const std::string a = std::to_string(random() % 300), b = std::to_string(i % 3 == 0 ? 7 : random() % 300);
+        const std::string c = std::to_string(i % 3 == 0 ? 7 : random() % 300);
+        const auto value = static_cast<std::int64_t>(random());
+        rows.add({a, b, c}, {value});
+        expected[{a, b, c}] += value;
+    }
+    const panel p = rollup(std::move(rows).finish(), query{}.by({"a", "b", "c"}));
+    REQUIRE(p.size() == expected.size());
+    std::size_t cell = 0;
+    bool equal = true;
+    for (const auto& [key, sum] : expected) {
+        equal = equal && p.code(cell, 0) == std::get<0>(key) && p.code(cell, 1) == std::get<1>(key) &&
+                p.code(cell, 2) == std::get<2>(key) && p.sum(cell, "outturn.revenue") == sum;
+        ++cell;
+    }
+    CHECK(equal);
 }
