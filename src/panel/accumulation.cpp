@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>
@@ -23,6 +24,52 @@ std::vector<std::size_t> find_measures(const table_definition& table, const quer
         std::iota(out.begin(), out.end(), std::size_t{0});
     }
     std::erase_if(out, [&](std::size_t m) { return table.measures()[m].of.time != over_time::sum; });
+    return out;
+}
+
+/// A group and the key of its cell; several groups make a cell where conditions need axes of their own.
+struct keyed_group {
+    std::uint64_t key;
+    std::uint32_t group;
+};
+
+/// The groups that have rows, by the keys of their cells. `ranks`: the place of each member on the axes of the panel.
+std::vector<keyed_group> groups_in_order(const grouping& groups, const group_sums& sums,
+                                         const std::vector<std::vector<std::uint32_t>>& ranks) {
+    std::vector<keyed_group> out;
+    if (!groups.is_dense()) {
+        std::vector<std::uint32_t> members(groups.axes().size());
+        for (std::size_t g = 0; g < sums.groups(); ++g) {
+            if (sums.rows(g) == 0) continue;
+            groups.members(g, members.data());
+            std::uint64_t key = 0;
+            for (std::size_t a = 0; a < ranks.size(); ++a) key = key * ranks[a].size() + ranks[a][members[a]];
+            out.push_back({key, static_cast<std::uint32_t>(g)});
+        }
+        std::sort(out.begin(), out.end(), [](const keyed_group& a, const keyed_group& b) {
+            return a.key != b.key ? a.key < b.key : a.group < b.group;
+        });
+        return out;
+    }
+    // Every combination has its number, so they are counted through in order, which is cheaper than sorting.
+    std::vector<std::vector<std::uint32_t>> member_at(ranks.size());  // by rank
+    for (std::size_t a = 0; a < ranks.size(); ++a) {
+        member_at[a].resize(ranks[a].size());
+        for (std::size_t m = 0; m < ranks[a].size(); ++m) member_at[a][ranks[a][m]] = static_cast<std::uint32_t>(m);
+    }
+    std::size_t cells = 1;
+    for (const auto& of_axis : ranks) cells *= of_axis.size();
+    const std::size_t groups_of_a_cell = groups.stride_behind(ranks.size());
+    for (std::size_t key = 0; key < cells; ++key) {
+        std::size_t first = 0;
+        std::size_t rest = key;
+        for (std::size_t a = ranks.size(); a-- > 0;) {
+            first += member_at[a][rest % ranks[a].size()] * groups.stride(a);
+            rest /= ranks[a].size();
+        }
+        for (std::size_t g = first; g < first + groups_of_a_cell; ++g)
+            if (g < sums.groups() && sums.rows(g) != 0) out.push_back({key, static_cast<std::uint32_t>(g)});
+    }
     return out;
 }
 
@@ -96,7 +143,7 @@ void accumulation::regroup() {
     std::vector<std::uint32_t> members(axes_.size());
     for (std::size_t g = 0; g < new_group.size(); ++g) {
         if (sums_->rows(g) == 0) continue;
-        for (std::size_t a = 0; a < axes_.size(); ++a) members[a] = groups_->member(g, a);
+        groups_->members(g, members.data());
         new_group[g] = larger->find_or_add(members.data());
     }
     auto moved = std::make_unique<group_sums>(columns_.size());
@@ -150,21 +197,7 @@ panel accumulation::finish() {
     std::vector<std::vector<std::uint32_t>> ranks;
     for (std::size_t a = 0; a < panel_axes_; ++a) ranks.push_back(axes_[a].sort());
 
-    // Groups by the key of their cell; several groups make a cell where conditions need axes of their own.
-    struct keyed {
-        std::uint64_t key;
-        std::uint32_t group;
-    };
-    std::vector<keyed> order;
-    for (std::size_t g = 0; g < sums_->groups(); ++g) {
-        if (sums_->rows(g) == 0) continue;
-        std::uint64_t key = 0;
-        for (std::size_t a = 0; a < panel_axes_; ++a)
-            key = key * axes_[a].members().size() + ranks[a][groups_->member(g, a)];
-        order.push_back({key, static_cast<std::uint32_t>(g)});
-    }
-    std::sort(order.begin(), order.end(),
-              [](const keyed& a, const keyed& b) { return a.key != b.key ? a.key < b.key : a.group < b.group; });
+    const std::vector<keyed_group> order = groups_in_order(*groups_, *sums_, ranks);
 
     std::vector<int128> sums(state.measures.size(), int128{0});
     std::vector<std::uint8_t> present(state.measures.size(), 0);
@@ -182,17 +215,19 @@ panel accumulation::finish() {
         std::fill(sums.begin(), sums.end(), int128{0});
         std::fill(present.begin(), present.end(), std::uint8_t{0});
     };
-    state.axes.assign(axes_.begin(), axes_.begin() + static_cast<std::ptrdiff_t>(panel_axes_));
+    const auto last_axis = axes_.begin() + static_cast<std::ptrdiff_t>(panel_axes_);
+    state.axes.assign(std::make_move_iterator(axes_.begin()), std::make_move_iterator(last_axis));
+    std::vector<std::uint32_t> members(axes_.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const std::size_t g = order[i].group;
+        groups_->members(g, members.data());
         if (i == 0 || order[i].key != order[i - 1].key) {
             if (i != 0) close_cell();
-            for (std::size_t a = 0; a < panel_axes_; ++a) state.keys.push_back(ranks[a][groups_->member(g, a)]);
+            for (std::size_t a = 0; a < panel_axes_; ++a) state.keys.push_back(ranks[a][members[a]]);
         }
         for (std::size_t m = 0; m < sums.size(); ++m) {
-            const bool meets = std::all_of(conditions[m].begin(), conditions[m].end(), [&](const needed& n) {
-                return n.member && groups_->member(g, n.axis) == *n.member;
-            });
+            const bool meets = std::all_of(conditions[m].begin(), conditions[m].end(),
+                                           [&](const needed& n) { return n.member && members[n.axis] == *n.member; });
             if (!meets) continue;
             sums[m] = sums[m] + sums_->sum(g, slot_of_column[m]);
             if (sums_->present(g, slot_of_column[m]) > 0) present[m] = 1;

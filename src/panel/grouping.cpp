@@ -178,10 +178,12 @@ std::uint32_t grouping::find_or_add(const std::uint32_t* members) {
     return dense_ ? static_cast<std::uint32_t>(key) : group_of(key);
 }
 
-std::uint32_t grouping::member(std::size_t group, std::size_t axis) const noexcept {
-    const std::uint64_t key = dense_ ? group : keys_[group];
-    const std::uint64_t members = axes_[axis].members > 0 ? axes_[axis].members : 1;
-    return static_cast<std::uint32_t>(key / strides_[axis] % members);
+void grouping::members(std::size_t group, std::uint32_t* out) const noexcept {
+    std::uint64_t rest = dense_ ? group : keys_[group];
+    for (std::size_t a = 0; a < axes_.size(); ++a) {
+        out[a] = static_cast<std::uint32_t>(rest / strides_[a]);
+        rest %= strides_[a];
+    }
 }
 
 std::uint32_t grouping::group_of(std::uint64_t key) {

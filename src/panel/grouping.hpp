@@ -36,8 +36,16 @@ public:
     /// Group numbers of a block's rows, below groups() afterwards.
     void number(const row_block& block, std::uint32_t* ids);
     std::size_t groups() const noexcept { return dense_ ? static_cast<std::size_t>(combinations_) : keys_.size(); }
-    std::uint32_t member(std::size_t group, std::size_t axis) const noexcept;
+    /// The member of a group on each axis.
+    void members(std::size_t group, std::uint32_t* out) const noexcept;
     const std::vector<axis_codes>& axes() const noexcept { return axes_; }
+    /// A group's number is the sum of its members times the strides of their axes.
+    bool is_dense() const noexcept { return dense_; }
+    std::size_t stride(std::size_t axis) const noexcept { return static_cast<std::size_t>(strides_[axis]); }
+    /// How many groups have the same members on the first axes.
+    std::size_t stride_behind(std::size_t axes) const noexcept {
+        return axes == 0 ? static_cast<std::size_t>(combinations_) : stride(axes - 1);
+    }
     /// The number of the group with these members, added where it is new.
     std::uint32_t find_or_add(const std::uint32_t* members);
 
