@@ -83,7 +83,6 @@ const std::vector<sum_difference>& facts::check_sums() const noexcept { return s
 std::size_t facts::parent_figures() const noexcept { return store_->parent_figures; }
 
 const detail::fact_store& store_of(const facts& table) noexcept { return *table.store_; }
-std::shared_ptr<const detail::fact_store> shared_store_of(const facts& table) noexcept { return table.store_; }
 
 facts_builder::facts_builder(table_definition table, std::string name)
     : store_{std::make_unique<detail::fact_store>(std::move(table))}, name_{std::move(name)} {}

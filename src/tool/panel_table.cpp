@@ -125,9 +125,15 @@ std::string panel_table::to_text(language lang, int width) const {
 
 std::string panel_table::to_csv() const {
     std::string out;
+    bool first = true;
     const auto field = [&](std::string_view text) {
-        if (!out.empty() && out.back() != '\n') out += ',';
+        if (!first) out += ',';
+        first = false;
         out += quoted(text);
+    };
+    const auto end_row = [&] {
+        out += '\n';
+        first = true;
     };
     for (std::size_t a = 0; a < cells_.axes(); ++a) {
         field(cells_.level(a));
@@ -138,30 +144,24 @@ std::string panel_table::to_csv() const {
             field(c.of->name + part);
         if (!c.ranks.empty()) field(c.of->name + "_rank");
     }
-    out += '\n';
+    end_row();
     for (std::size_t cell = 0; cell < cells_.size(); ++cell) {
-        bool first = true;
-        const auto next = [&](std::string_view text) {
-            if (!first) out += ',';
-            first = false;
-            out += quoted(text);
-        };
         for (std::size_t a = 0; a < cells_.axes(); ++a) {
-            next(cells_.code(cell, a));
-            next(cells_.name(cell, a));
+            field(cells_.code(cell, a));
+            field(cells_.name(cell, a));
         }
         for (const column& c : columns_) {
             const figure& value = c.values[cell];
             const bool known = value.withheld == undefined::no;
-            next(value.is_defined() ? govkpi::to_text(value, c.of->of) : "");
-            next(known ? fmt::format("{}", value.numerator) : "");
-            next(known ? fmt::format("{}", value.denominator) : "");
-            next(name_of(value.reason()));
-            next(fmt::format("{}", c.covered[cell].reported));
-            next(fmt::format("{}", c.covered[cell].expected));
-            if (!c.ranks.empty()) next(c.ranks[cell].rank ? fmt::format("{}", *c.ranks[cell].rank) : "");
+            field(value.is_defined() ? govkpi::to_text(value, c.of->of) : "");
+            field(known ? fmt::format("{}", value.numerator) : "");
+            field(known ? fmt::format("{}", value.denominator) : "");
+            field(name_of(value.reason()));
+            field(fmt::format("{}", c.covered[cell].reported));
+            field(fmt::format("{}", c.covered[cell].expected));
+            if (!c.ranks.empty()) field(c.ranks[cell].rank ? fmt::format("{}", *c.ranks[cell].rank) : "");
         }
-        out += '\n';
+        end_row();
     }
     return out;
 }

@@ -2,7 +2,6 @@
 #include "rollup.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 

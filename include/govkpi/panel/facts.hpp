@@ -55,7 +55,6 @@ public:
 private:
     friend class facts_builder;
     friend const detail::fact_store& store_of(const facts& table) noexcept;
-    friend std::shared_ptr<const detail::fact_store> shared_store_of(const facts& table) noexcept;
     explicit facts(std::shared_ptr<const detail::fact_store> store) noexcept : store_{std::move(store)} {}
     std::shared_ptr<const detail::fact_store> store_;
 };
