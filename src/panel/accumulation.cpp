@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <numeric>
 
 #include <fmt/format.h>
+
+#include "write_cells.hpp"
 
 namespace govkpi {
 
@@ -24,52 +25,6 @@ std::vector<std::size_t> find_measures(const table_definition& table, const quer
         std::iota(out.begin(), out.end(), std::size_t{0});
     }
     std::erase_if(out, [&](std::size_t m) { return table.measures()[m].of.time != over_time::sum; });
-    return out;
-}
-
-/// A group and the key of its cell; several groups make a cell where conditions need axes of their own.
-struct keyed_group {
-    std::uint64_t key;
-    std::uint32_t group;
-};
-
-/// The groups that have rows, by the keys of their cells. `ranks`: the place of each member on the axes of the panel.
-std::vector<keyed_group> groups_in_order(const grouping& groups, const group_sums& sums,
-                                         const std::vector<std::vector<std::uint32_t>>& ranks) {
-    std::vector<keyed_group> out;
-    if (!groups.is_dense()) {
-        std::vector<std::uint32_t> members(groups.axes().size());
-        for (std::size_t g = 0; g < sums.groups(); ++g) {
-            if (sums.rows(g) == 0) continue;
-            groups.members(g, members.data());
-            std::uint64_t key = 0;
-            for (std::size_t a = 0; a < ranks.size(); ++a) key = key * ranks[a].size() + ranks[a][members[a]];
-            out.push_back({key, static_cast<std::uint32_t>(g)});
-        }
-        std::sort(out.begin(), out.end(), [](const keyed_group& a, const keyed_group& b) {
-            return a.key != b.key ? a.key < b.key : a.group < b.group;
-        });
-        return out;
-    }
-    // Every combination has its number, so they are counted through in order, which is cheaper than sorting.
-    std::vector<std::vector<std::uint32_t>> member_at(ranks.size());  // by rank
-    for (std::size_t a = 0; a < ranks.size(); ++a) {
-        member_at[a].resize(ranks[a].size());
-        for (std::size_t m = 0; m < ranks[a].size(); ++m) member_at[a][ranks[a][m]] = static_cast<std::uint32_t>(m);
-    }
-    std::size_t cells = 1;
-    for (const auto& of_axis : ranks) cells *= of_axis.size();
-    const std::size_t groups_of_a_cell = groups.stride_behind(ranks.size());
-    for (std::size_t key = 0; key < cells; ++key) {
-        std::size_t first = 0;
-        std::size_t rest = key;
-        for (std::size_t a = ranks.size(); a-- > 0;) {
-            first += member_at[a][rest % ranks[a].size()] * groups.stride(a);
-            rest /= ranks[a].size();
-        }
-        for (std::size_t g = first; g < first + groups_of_a_cell; ++g)
-            if (g < sums.groups() && sums.rows(g) != 0) out.push_back({key, static_cast<std::uint32_t>(g)});
-    }
     return out;
 }
 
@@ -165,77 +120,27 @@ void accumulation::add(const row_block& block) {
     sums_->add(ids_.data(), {rows.rows, rows.codes, values_, nullptr});
 }
 
+void accumulation::merge(const accumulation& other) {
+    if (!other.groups_) return;
+    learn();
+    // Members have the same numbers in both, so groups do where these are numbered by their members.
+    std::vector<std::uint32_t> group_of_other(other.sums_->groups());
+    std::iota(group_of_other.begin(), group_of_other.end(), 0U);
+    std::vector<std::uint32_t> members(axes_.size());
+    for (std::size_t g = 0; g < group_of_other.size() && !groups_->is_dense(); ++g) {
+        other.groups_->members(g, members.data());
+        group_of_other[g] = groups_->find_or_add(members.data());
+    }
+    sums_->resize(groups_->groups());
+    sums_->merge(*other.sums_, group_of_other);
+}
+
 panel accumulation::finish() {
     learn();
     panel_state& state = *state_;
-    const table_definition& table = state.base->table;
-
-    // Conditions name members by text; in groups they are numbers.
-    struct needed {
-        std::size_t axis;
-        std::optional<std::uint32_t> member;
-    };
-    std::vector<std::vector<needed>> conditions;
-    std::vector<std::size_t> slot_of_column;
-    for (const std::size_t m : state.measures) {
-        const measure_source& source = table.measures()[m];
-        slot_of_column.push_back(
-            static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), source.column) - columns_.begin()));
-        conditions.emplace_back();
-        for (const condition& c : source.where)
-            for (std::size_t a = 0; a < axes_.size(); ++a) {
-                if (axes_[a].level() != c.dimension) continue;
-                const auto& members = axes_[a].members();
-                const auto found = std::find_if(members.begin(), members.end(),
-                                                [&](const axis_member& x) { return x.code == c.member; });
-                conditions.back().push_back(
-                    {a, found == members.end() ? std::nullopt
-                                               : std::optional{static_cast<std::uint32_t>(found - members.begin())}});
-            }
-    }
-
-    std::vector<std::vector<std::uint32_t>> ranks;
-    for (std::size_t a = 0; a < panel_axes_; ++a) ranks.push_back(axes_[a].sort());
-
-    const std::vector<keyed_group> order = groups_in_order(*groups_, *sums_, ranks);
-
-    std::vector<int128> sums(state.measures.size(), int128{0});
-    std::vector<std::uint8_t> present(state.measures.size(), 0);
-    const auto close_cell = [&] {
-        ++state.cells;
-        for (std::size_t m = 0; m < sums.size(); ++m) {
-            std::int64_t sum = 0;
-            if (!narrow(sums[m], sum))
-                throw sum_overflow{fmt::format("{}: the sum of {} does not fit in 64 bits",
-                                               state.place(state.cells - 1),
-                                               table.measures()[state.measures[m]].of.name)};
-            state.sums.push_back(sum);
-            state.present.push_back(present[m]);
-        }
-        std::fill(sums.begin(), sums.end(), int128{0});
-        std::fill(present.begin(), present.end(), std::uint8_t{0});
-    };
-    const auto last_axis = axes_.begin() + static_cast<std::ptrdiff_t>(panel_axes_);
-    state.axes.assign(std::make_move_iterator(axes_.begin()), std::make_move_iterator(last_axis));
-    std::vector<std::uint32_t> members(axes_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::size_t g = order[i].group;
-        groups_->members(g, members.data());
-        if (i == 0 || order[i].key != order[i - 1].key) {
-            if (i != 0) close_cell();
-            for (std::size_t a = 0; a < panel_axes_; ++a) state.keys.push_back(ranks[a][members[a]]);
-        }
-        for (std::size_t m = 0; m < sums.size(); ++m) {
-            const bool meets = std::all_of(conditions[m].begin(), conditions[m].end(),
-                                           [&](const needed& n) { return n.member && members[n.axis] == *n.member; });
-            if (!meets) continue;
-            sums[m] = sums[m] + sums_->sum(g, slot_of_column[m]);
-            if (sums_->present(g, slot_of_column[m]) > 0) present[m] = 1;
-        }
-    }
-    if (!order.empty()) close_cell();
+    write_cells(state, axes_, panel_axes_, columns_, *groups_, *sums_);
     for (std::size_t a = 0; a < panel_axes_; ++a) {
-        const dimension_kind kind = table.dimensions()[state.axes[a].dimension()].kind;
+        const dimension_kind kind = state.base->table.dimensions()[state.axes[a].dimension()].kind;
         if (kind == dimension_kind::unit) state.unit_axis = a;
         if (kind == dimension_kind::period) state.period_axis = a;
     }

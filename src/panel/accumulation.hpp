@@ -23,6 +23,8 @@ public:
 
     /// Adds the rows of a block that the query is about.
     void add(const row_block& block);
+    /// Adds the sums of another part of the same table, by the same query.
+    void merge(const accumulation& other);
     /// The panel of all rows so far.
     panel finish();
 

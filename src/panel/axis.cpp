@@ -66,9 +66,11 @@ bool axis::extend(const table_base& base) {
     const std::size_t codes = base.members[codes_.dimension].size();
     const std::size_t periods = codes_.with ? base.members[*codes_.with].size() : 1;
     if (codes == codes_known_ && periods == periods_known_) return false;
-    if (!span_ && !base.table.dimensions()[codes_.dimension].tree) {
-        // The code is the member.
-        for (std::size_t code = codes_known_; code < codes; ++code) add_code(base, code, std::nullopt);
+    if (is_of_codes(base)) {
+        for (std::size_t code = codes_known_; code < codes; ++code) {
+            const std::string text{base.members[codes_.dimension].text(static_cast<std::uint32_t>(code))};
+            members_.push_back({text, text, {}, {}});
+        }
     } else if (codes_.with) {
         std::vector<std::uint32_t> wider(codes * periods);
         for (std::size_t code = 0; code < codes; ++code)
@@ -139,6 +141,7 @@ std::optional<std::uint32_t> axis::place(const table_base& base, const axis_memb
         return within ? std::optional{add_span(*within)} : std::nullopt;
     }
     if (finer.in_tree) return add_in_tree(base, *finer.in_tree);
+    if (is_of_codes(base)) return base.members[codes_.dimension].find(finer.code);
     return add(finer.code, finer);
 }
 
@@ -154,7 +157,7 @@ std::vector<std::uint32_t> axis::sort() {
         if (a.in_tree) return *a.in_tree < *b.in_tree;
         return a.code < b.code;
     };
-    std::sort(order.begin(), order.end(), before);
+    if (!std::is_sorted(order.begin(), order.end(), before)) std::sort(order.begin(), order.end(), before);
     std::vector<std::uint32_t> new_number(order.size());
     std::vector<axis_member> sorted;
     sorted.reserve(order.size());

@@ -42,6 +42,10 @@ public:
     std::vector<std::uint32_t> sort();
 
 private:
+    /// The codes of the table are the members, without a tree or a span of time between them.
+    bool is_of_codes(const table_base& base) const noexcept {
+        return !span_ && !base.table.dimensions()[codes_.dimension].tree;
+    }
     std::uint32_t add(std::string key, axis_member member);
     std::uint32_t add_code(const table_base& base, std::size_t code, std::optional<std::size_t> period);
     std::uint32_t add_in_tree(const table_base& base, std::uint32_t member);
@@ -54,7 +58,7 @@ private:
     std::size_t codes_known_ = 0;
     std::size_t periods_known_ = 0;
     std::vector<axis_member> members_;
-    std::map<std::string, std::uint32_t, std::less<>> by_key_;
+    std::map<std::string, std::uint32_t, std::less<>> by_key_;  ///< empty where the codes are the members
 };
 
 }  // namespace govkpi::detail

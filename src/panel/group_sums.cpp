@@ -16,19 +16,16 @@
 namespace govkpi::detail {
 namespace {
 
-constexpr std::size_t lanes_at_once = 4;
-constexpr std::size_t count_lane = 3;
+constexpr std::size_t four = 4;
 constexpr std::size_t alignment = 32;
 constexpr std::uint64_t largest_sum = static_cast<std::uint64_t>(int64_max);
 
 /// Stands for a column that is not there.
 alignas(alignment) constexpr std::array<std::int64_t, block_rows> no_values{};
 
-constexpr std::size_t lane_of(std::size_t column) { return column < count_lane ? column : column + 1; }
-
 /// Four columns at a time; where counting, the last is the number of rows instead.
 struct four_columns {
-    const std::int64_t* values[lanes_at_once];
+    const std::int64_t* values[four];
     bool counting;
 };
 
@@ -56,6 +53,47 @@ GOVKPI_DETAIL_TARGET_AVX2 inline __m256i sum_of_16(const std::int64_t* at) {
     return _mm256_add_epi64(_mm256_add_epi64(load(at), load(at + 4)), _mm256_add_epi64(load(at + 8), load(at + 12)));
 }
 
+GOVKPI_DETAIL_TARGET_AVX2 inline __m256i load_ids(const std::uint32_t* at) {
+    return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+}
+/// A bit for each of eight comparisons.
+GOVKPI_DETAIL_TARGET_AVX2 inline std::uint32_t bits_of(__m256i compared) {
+    return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(compared)));
+}
+/// Four partial sums of each of four columns as one row of the columns' sums.
+GOVKPI_DETAIL_TARGET_AVX2 inline __m256i rows_of(__m256i c0, __m256i c1, __m256i c2, __m256i c3) {
+    const __m256i a = _mm256_add_epi64(_mm256_unpacklo_epi64(c0, c1), _mm256_unpackhi_epi64(c0, c1));
+    const __m256i b = _mm256_add_epi64(_mm256_unpacklo_epi64(c2, c3), _mm256_unpackhi_epi64(c2, c3));
+    return _mm256_add_epi64(_mm256_permute2x128_si256(a, b, 0x20), _mm256_permute2x128_si256(a, b, 0x31));
+}
+
+/// Partial sums of the rows that are of the first group, and of the rest.
+struct two_groups {
+    __m256i first, other;
+};
+GOVKPI_DETAIL_TARGET_AVX2 inline __m256i lower_half(__m256i is_first) {
+    return _mm256_cvtepi32_epi64(_mm256_castsi256_si128(is_first));
+}
+GOVKPI_DETAIL_TARGET_AVX2 inline __m256i upper_half(__m256i is_first) {
+    return _mm256_cvtepi32_epi64(_mm256_extracti128_si256(is_first, 1));
+}
+GOVKPI_DETAIL_TARGET_AVX2 inline two_groups part_16(const std::int64_t* at, __m256i low_is_first,
+                                                    __m256i high_is_first) {
+    const __m256i v[] = {load(at), load(at + 4), load(at + 8), load(at + 12)};
+    const __m256i of_first = _mm256_add_epi64(_mm256_add_epi64(_mm256_and_si256(v[0], lower_half(low_is_first)),
+                                                               _mm256_and_si256(v[1], upper_half(low_is_first))),
+                                              _mm256_add_epi64(_mm256_and_si256(v[2], lower_half(high_is_first)),
+                                                               _mm256_and_si256(v[3], upper_half(high_is_first))));
+    const __m256i of_all = _mm256_add_epi64(_mm256_add_epi64(v[0], v[1]), _mm256_add_epi64(v[2], v[3]));
+    return {of_first, _mm256_sub_epi64(of_all, of_first)};
+}
+GOVKPI_DETAIL_TARGET_AVX2 inline two_groups count_16(__m256i low_is_first, __m256i high_is_first) {
+    // What compares equal is -1.
+    const __m256i less = _mm256_add_epi64(_mm256_add_epi64(lower_half(low_is_first), upper_half(low_is_first)),
+                                          _mm256_add_epi64(lower_half(high_is_first), upper_half(high_is_first)));
+    return {_mm256_sub_epi64(_mm256_setzero_si256(), less), _mm256_add_epi64(_mm256_set1_epi64x(4), less)};
+}
+
 /// Columns are turned into rows four at a time, so that a row is one addition to its group, whatever the group.
 template <bool Counting>
 GOVKPI_DETAIL_TARGET_AVX2 void add_avx2(const std::uint32_t* ids, std::size_t rows, const four_columns& from,
@@ -71,22 +109,32 @@ GOVKPI_DETAIL_TARGET_AVX2 void add_avx2(const std::uint32_t* ids, std::size_t ro
     std::size_t i = 0;
     for (; i + run <= rows; i += run) {
         // The processor's own prefetching stops at the end of each page of memory, and a block is a few of those.
-        for (std::size_t c = 0; c < (Counting ? count_lane : lanes_at_once); ++c) {
+        for (std::size_t c = 0; c < (Counting ? four - 1 : four); ++c) {
             _mm_prefetch(reinterpret_cast<const char*>(values[c] + i + ahead), _MM_HINT_T0);
             _mm_prefetch(reinterpret_cast<const char*>(values[c] + i + ahead + run / 2), _MM_HINT_T0);
         }
         const __m256i first = _mm256_set1_epi32(static_cast<int>(ids[i]));
-        const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(ids + i));
-        const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(ids + i + 8));
-        const __m256i same = _mm256_and_si256(_mm256_cmpeq_epi32(low, first), _mm256_cmpeq_epi32(high, first));
-        if (_mm256_movemask_epi8(same) == -1) {
-            const __m256i c0 = sum_of_16(values[0] + i), c1 = sum_of_16(values[1] + i);
-            const __m256i c2 = sum_of_16(values[2] + i);
-            const __m256i c3 = Counting ? _mm256_set1_epi64x(run / 4) : sum_of_16(values[3] + i);
-            const __m256i a = _mm256_add_epi64(_mm256_unpacklo_epi64(c0, c1), _mm256_unpackhi_epi64(c0, c1));
-            const __m256i b = _mm256_add_epi64(_mm256_unpacklo_epi64(c2, c3), _mm256_unpackhi_epi64(c2, c3));
-            add_to(group(i),
-                   _mm256_add_epi64(_mm256_permute2x128_si256(a, b, 0x20), _mm256_permute2x128_si256(a, b, 0x31)));
+        const __m256i low = load_ids(ids + i), high = load_ids(ids + i + 8);
+        const __m256i low_same = _mm256_cmpeq_epi32(low, first), high_same = _mm256_cmpeq_epi32(high, first);
+        const std::uint32_t same = bits_of(low_same) | bits_of(high_same) << 8;
+        if (same == 0xFFFF) {
+            add_to(group(i), rows_of(sum_of_16(values[0] + i), sum_of_16(values[1] + i), sum_of_16(values[2] + i),
+                                     Counting ? _mm256_set1_epi64x(run / four) : sum_of_16(values[3] + i)));
+            continue;
+        }
+        // A unit's revenue and expenditure alternate in such files: two groups are as good as one.
+        const std::size_t other_row = i + static_cast<std::size_t>(std::countr_one(same));
+        const __m256i other = _mm256_set1_epi32(static_cast<int>(ids[other_row]));
+        const std::uint32_t others = bits_of(_mm256_cmpeq_epi32(low, other)) | bits_of(_mm256_cmpeq_epi32(high, other))
+                                                                                   << 8;
+        if ((same | others) == 0xFFFF) {
+            const two_groups c0 = part_16(values[0] + i, low_same, high_same);
+            const two_groups c1 = part_16(values[1] + i, low_same, high_same);
+            const two_groups c2 = part_16(values[2] + i, low_same, high_same);
+            const two_groups c3 =
+                Counting ? count_16(low_same, high_same) : part_16(values[3] + i, low_same, high_same);
+            add_to(group(i), rows_of(c0.first, c1.first, c2.first, c3.first));
+            add_to(group(other_row), rows_of(c0.other, c1.other, c2.other, c3.other));
             continue;
         }
         for (std::size_t j = i; j < i + run; j += 4) {
@@ -160,11 +208,11 @@ void group_sums::add(const std::uint32_t* ids, const row_block& block) {
         if (held_ > largest_sum - block.rows * bound) flush();
         held_ += block.rows * bound;
         for (std::size_t lane = 0; lane < stride_; lane += lanes_at_once) {
-            four_columns four{{no_values.data(), no_values.data(), no_values.data(), no_values.data()}, lane == 0};
+            four_columns columns{{no_values.data(), no_values.data(), no_values.data(), no_values.data()}, lane == 0};
             for (std::size_t c = 0; c < columns_; ++c)
                 if (lane_of(c) >= lane && lane_of(c) < lane + lanes_at_once)
-                    four.values[lane_of(c) - lane] = block.values[c].data;
-            add_four(ids, block.rows, four, lanes_.get() + lane, stride_);
+                    columns.values[lane_of(c) - lane] = block.values[c].data;
+            add_four(ids, block.rows, columns, lanes_.get() + lane, stride_);
         }
     }
     count_missing(ids, block);
@@ -210,28 +258,24 @@ void group_sums::flush() {
     held_ = most_rows;
 }
 
-int128 group_sums::sum(std::size_t group, std::size_t column) const noexcept {
-    const int128 narrow_part{lanes_[group * stride_ + lane_of(column)]};
-    return wide_.empty() ? narrow_part : wide_[group * columns_ + column] + narrow_part;
-}
-
-std::uint64_t group_sums::rows(std::size_t group) const noexcept {
-    return static_cast<std::uint64_t>(lanes_[group * stride_ + count_lane]);
-}
-
-std::uint64_t group_sums::present(std::size_t group, std::size_t column) const noexcept {
-    return rows(group) - (missing_.empty() ? 0 : missing_[group * columns_ + column]);
-}
-
 void group_sums::merge(const group_sums& other, std::span<const std::uint32_t> group_of_other) {
+    if (missing_.empty() && !other.missing_.empty()) missing_.resize(groups_ * columns_, 0);
+    for (std::size_t g = 0; g < other.groups_ && !other.missing_.empty(); ++g)
+        for (std::size_t c = 0; c < columns_; ++c)
+            missing_[group_of_other[g] * columns_ + c] += other.missing_[g * columns_ + c];
+
+    if (wide_.empty() && other.wide_.empty() && held_ <= largest_sum - other.held_) {
+        for (std::size_t g = 0; g < other.groups_; ++g)
+            for (std::size_t lane = 0; lane < stride_; ++lane)
+                lanes_[group_of_other[g] * stride_ + lane] += other.lanes_[g * stride_ + lane];
+        held_ += other.held_;
+        return;
+    }
     flush();
-    if (missing_.empty()) missing_.resize(groups_ * columns_, 0);
     for (std::size_t g = 0; g < other.groups_; ++g) {
         const std::size_t to = group_of_other[g];
-        for (std::size_t c = 0; c < columns_; ++c) {
+        for (std::size_t c = 0; c < columns_; ++c)
             wide_[to * columns_ + c] = wide_[to * columns_ + c] + other.sum(g, c);
-            missing_[to * columns_ + c] += other.rows(g) - other.present(g, c);
-        }
         lanes_[to * stride_ + count_lane] += static_cast<std::int64_t>(other.rows(g));
         held_ = std::max(held_, rows(to));
     }

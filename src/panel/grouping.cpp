@@ -151,8 +151,21 @@ void grouping::relearn(std::vector<axis_codes> axes) {
     }
 }
 
+/// The codes of the block behind this one, which lies there where a table is in memory: the processor's own prefetching
+/// gives up between blocks.
+void prefetch_next(const std::vector<axis_codes>& axes, const row_block& block) {
+    constexpr std::size_t cache_line = 64;
+    for (const axis_codes& a : axes) {
+        const code_span& codes = block.codes[a.dimension];
+        const std::size_t bytes = block.rows * codes.width;
+        for (std::size_t at = 0; at < bytes; at += cache_line)
+            prefetch(static_cast<const std::uint8_t*>(codes.data) + bytes + at);
+    }
+}
+
 void grouping::number(const row_block& block, std::uint32_t* ids) {
     if (block.rows == 0) return;
+    prefetch_next(axes_, block);
     if (dense_) {
 #if GOVKPI_DETAIL_AVX2
         if (has_avx2()) return number_rows_avx2(ids, axes_, strides_, block);

@@ -25,14 +25,16 @@ struct rows {
     std::vector<std::vector<std::uint64_t>> missing;
 };
 
-/// Runs of equal groups of all lengths, values as large as asked for.
+/// Runs of one group or of two that alternate, of all lengths; values as large as asked for.
 rows random_rows(std::size_t count, std::size_t columns, std::uint32_t groups, std::int64_t largest, unsigned seed) {
     std::mt19937_64 random{seed};
     rows out;
     while (out.ids.size() < count) {
-        const auto id = static_cast<std::uint32_t>(random() % groups);
-        const std::size_t run = 1 + random() % 40;
-        for (std::size_t i = 0; i < run && out.ids.size() < count; ++i) out.ids.push_back(id);
+        const auto one = static_cast<std::uint32_t>(random() % groups);
+        const auto other = random() % 2 == 0 ? one : static_cast<std::uint32_t>(random() % groups);
+        const std::size_t run = 1 + random() % 60;
+        for (std::size_t i = 0; i < run && out.ids.size() < count; ++i)
+            out.ids.push_back(random() % 2 == 0 ? one : other);
     }
     for (std::size_t c = 0; c < columns; ++c) {
         out.columns.emplace_back();
