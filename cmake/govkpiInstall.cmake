@@ -10,6 +10,12 @@ set(govkpi_installed_components core)
 install(TARGETS govkpi EXPORT govkpi-core-targets FILE_SET HEADERS)
 install(EXPORT govkpi-core-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
 
+if(GOVKPI_BUILD_THREADS)
+    list(APPEND govkpi_installed_components threads)
+    install(TARGETS govkpi_threads EXPORT govkpi-threads-targets FILE_SET HEADERS)
+    install(EXPORT govkpi-threads-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
+endif()
+
 if(GOVKPI_BUILD_REPORT)
     list(APPEND govkpi_installed_components report)
     install(TARGETS govkpi_report EXPORT govkpi-report-targets FILE_SET HEADERS)

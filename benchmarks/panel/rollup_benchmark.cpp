@@ -21,6 +21,7 @@
 
 #include <govkpi/panel.hpp>
 #include <govkpi/source/csv.hpp>
+#include <govkpi/threads.hpp>
 
 #include "generate.hpp"
 
@@ -99,20 +100,17 @@ double seconds(const std::function<void()>& run) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-struct times {
-    std::vector<double> ours, floor;
+struct variant {
+    std::string name;
+    std::function<void()> run;
+    std::vector<double> seconds_each{};
 };
 
-/// In turns, after a warm-up of each, so that the noise of the machine is the same for both.
-times measure_in_turns(const std::function<void()>& ours, const std::function<void()>& floor, int rounds) {
-    times out;
-    ours();
-    floor();
-    for (int round = 0; round < rounds; ++round) {
-        out.floor.push_back(seconds(floor));
-        out.ours.push_back(seconds(ours));
-    }
-    return out;
+/// In turns, after a warm-up of each, so that the noise of the machine is the same for all.
+void measure_in_turns(std::vector<variant>& variants, int rounds) {
+    for (variant& v : variants) v.run();
+    for (int round = 0; round < rounds; ++round)
+        for (variant& v : variants) v.seconds_each.push_back(seconds(v.run));
 }
 
 long peak_rss_mib() {
@@ -122,7 +120,7 @@ long peak_rss_mib() {
     return 0;
 }
 
-void print(const std::string& workload, const char* peer, const std::string& order, std::size_t rows, std::vector<double> seconds_each) {
+void print(const std::string& workload, const std::string& peer, const std::string& order, std::size_t rows, std::vector<double> seconds_each) {
     std::sort(seconds_each.begin(), seconds_each.end());
     const double median = seconds_each[seconds_each.size() / 2];
     fmt::print("{{\"workload\": \"{}\", \"peer\": \"{}\", \"order\": \"{}\", \"rows\": {}, \"ns_per_row\": {:.3f}, "
@@ -156,22 +154,27 @@ int main(int argc, char** argv) {
     std::string workload, file, order = "random", groups;
     std::size_t rows = 1'000'000;
     int rounds = 5;
+    std::size_t threads = 1;
     app.add_option("workload", workload)->required()->check(CLI::IsMember({"W1", "W2"}));
     app.add_option("file", file, "CSV file of W2");
     app.add_option("--rows", rows);
     app.add_option("--order", order)->check(CLI::IsMember({"random", "month", "unit"}));
     app.add_option("--rounds", rounds)->check(CLI::Range(1, 1000));
+    app.add_option("--threads", threads, "W1 on that many threads, too")->check(CLI::Range(1, 1024));
     app.add_option("--groups", groups, "Write the groups to this file");
     CLI11_PARSE(app, argc, argv);
 
     volatile std::uint64_t kept = 0;  // what the floor reads must not be optimised away
     std::optional<panel> result;
-    times taken;
+    std::vector<variant> variants;
     if (workload == "W1") {
         const row_order in = order == "random" ? row_order::random : order == "month" ? row_order::month : row_order::unit;
         const budget_lines lines = generate(rows, in, 1);
         const facts table = facts_of(lines);
-        taken = measure_in_turns([&] { result = rollup(table, asked()); }, [&] { kept = kept + read_columns(lines); }, rounds);
+        variants = {{"floor", [&] { kept = kept + read_columns(lines); }}, {"govkpi", [&] { result = rollup(table, asked()); }}};
+        if (threads > 1)
+            variants.push_back({fmt::format("govkpi, {} threads", threads), [&] { result = rollup(table, asked(), on_threads(threads)); }});
+        measure_in_turns(variants, rounds);
     } else {
         std::string text;
         {
@@ -180,9 +183,9 @@ int main(int argc, char** argv) {
         }
         rows = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) - 1;
         const csv_source source{{file}, {lines_table(), {}, {}}};
-        taken = measure_in_turns([&] { result = source.rollup(asked()); }, [&] { kept = kept + read_text(text); }, rounds);
+        variants = {{"floor", [&] { kept = kept + read_text(text); }}, {"govkpi", [&] { result = source.rollup(asked()); }}};
+        measure_in_turns(variants, rounds);
     }
-    print(workload, "floor", order, rows, taken.floor);
-    print(workload, "govkpi", order, rows, taken.ours);
+    for (const variant& v : variants) print(workload, v.name, order, rows, v.seconds_each);
     if (!groups.empty()) write_groups(*result, groups);
 }

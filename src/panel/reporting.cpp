@@ -158,6 +158,12 @@ std::int64_t reporting::stock(std::size_t unit, std::size_t period, std::size_t 
     return 0;
 }
 
+void reporting::add_reports(const reporting& other) {
+    make_room(other.units_, other.periods_);
+    for (std::size_t p = 0; p < other.periods_; ++p)
+        for (std::size_t u = 0; u < other.units_; ++u) records_[place(u, p)] |= other.records_[other.place(u, p)];
+}
+
 void reporting::take_stocks(const reporting& other) {
     make_room(other.units_, other.periods_);
     for (std::size_t p = 0; p < other.periods_; ++p)

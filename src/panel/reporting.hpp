@@ -38,6 +38,8 @@ public:
     /// Of a stock measure, where has() is true.
     std::int64_t stock(std::size_t unit, std::size_t period, std::size_t measure) const noexcept;
 
+    /// Adds what another saw in other rows of the table; its stocks do not matter.
+    void add_reports(const reporting& other);
     /// Takes the stocks of another, which saw all the rows.
     void take_stocks(const reporting& other);
 

@@ -59,6 +59,7 @@ if(STEP STREQUAL "install")
         run("${CMAKE_COMMAND}" -S "${govkpi_source_dir}" -B "${tree}" ${configure_options}
             -D BUILD_SHARED_LIBS=${shared}
             -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
+            -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
             -D CMAKE_INSTALL_LIBDIR=${govkpi_libdir}
             -D GOVKPI_BUILD_TESTS=OFF
             -D GOVKPI_BUILD_TOOL=OFF
@@ -84,6 +85,14 @@ elseif(STEP STREQUAL "find_report")
     build("${tree}")
     find_app(app "${tree}")
     run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
+
+elseif(STEP STREQUAL "find_threads")
+    set(tree "${work_dir}/threads_consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/threads_consumer" -B "${tree}" ${configure_options}
+        -D "govkpi_ROOT=${prefix}")
+    build("${tree}")
+    find_app(app "${tree}")
+    run("${app}")
 
 elseif(STEP STREQUAL "command")
     run("${prefix}/bin/govkpi${executable_suffix}" --version)
