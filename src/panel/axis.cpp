@@ -12,6 +12,23 @@
 namespace govkpi::detail {
 namespace {
 
+bool has_level(const hierarchy& tree, std::string_view level) {
+    return std::any_of(tree.levels().begin(), tree.levels().end(), [&](const std::string& l) { return l == level; });
+}
+
+}  // namespace
+
+std::optional<std::size_t> dimension_of(const table_base& base, std::string_view level) {
+    if (const auto named = base.table.find_dimension(level)) return named;
+    const auto& dimensions = base.table.dimensions();
+    for (std::size_t d = 0; d < dimensions.size(); ++d) {
+        const bool in_tree = dimensions[d].tree && has_level(*dimensions[d].tree, level);
+        const bool in_time = dimensions[d].kind == dimension_kind::period && find_period_level(level);
+        if (in_tree || in_time) return d;
+    }
+    return std::nullopt;
+}
+
 std::string all_levels(const table_base& base) {
     std::string text;
     const auto add = [&](std::string_view name) {
@@ -30,28 +47,16 @@ std::string all_levels(const table_base& base) {
     return text;
 }
 
-bool has_level(const hierarchy& tree, std::string_view level) {
-    return std::any_of(tree.levels().begin(), tree.levels().end(), [&](const std::string& l) { return l == level; });
-}
-
-}  // namespace
-
 axis::axis(const table_base& base, std::string_view level) : level_{level} {
-    const auto& dimensions = base.table.dimensions();
-    const std::optional<std::size_t> named = base.table.find_dimension(level);
-    const std::optional<period_level> span = find_period_level(level);
-    std::size_t at = named.value_or(dimensions.size());
-    for (std::size_t d = 0; d < dimensions.size() && !named; ++d) {
-        const bool in_tree = dimensions[d].tree && has_level(*dimensions[d].tree, level);
-        const bool in_time = dimensions[d].kind == dimension_kind::period && span;
-        if (in_tree || in_time) at = std::min(at, d);
-    }
-    if (at == dimensions.size())
+    const std::optional<std::size_t> at = dimension_of(base, level);
+    if (!at)
         throw panel_error{fmt::format("there is nothing called {} to sum by; there are {}", level, all_levels(base))};
-    codes_.dimension = at;
+    codes_.dimension = *at;
     codes_.members = 0;
-    const dimension_definition& of = dimensions[at];
+    const dimension_definition& of = base.table.dimensions()[*at];
+    const bool named = of.name == level;
     if (of.kind == dimension_kind::period) {
+        const std::optional<period_level> span = find_period_level(level);
         span_ = named && !(span && base.finest && *span > *base.finest) ? base.finest : span;
         if (base.finest && span_ && *span_ < *base.finest)
             throw panel_error{fmt::format("a {} is longer than a {}: the table has no finer periods",

@@ -21,6 +21,11 @@ struct axis_member {
     std::optional<std::uint32_t> in_tree;  ///< where the dimension has a tree
 };
 
+/// The dimension of that name, or the one that has such a level or span of time; nothing where there is none.
+std::optional<std::size_t> dimension_of(const table_base& base, std::string_view level);
+/// "unit, country, province, month, quarter": what can be summed by and chosen.
+std::string all_levels(const table_base& base);
+
 class axis {
 public:
     /// Finds the dimension that has the level. Throws panel_error with the levels that there are.

@@ -129,29 +129,6 @@ private:
     std::vector<std::optional<std::uint32_t>> before_;
 };
 
-/// The panel one level up on the axis of units, or on the first that is not of periods.
-std::shared_ptr<const panel_state> parents_of(const std::shared_ptr<const panel_state>& state) {
-    std::optional<std::size_t> at = state->unit_axis;
-    for (std::size_t a = 0; a < state->axes.size() && !at; ++a)
-        if (state->period_axis != a) at = a;
-    if (!at) throw panel_error{"a share needs parents: sum by units, or by a classification"};
-    const axis& of = state->axes[*at];
-    const auto& tree = state->base->table.dimensions()[of.dimension()].tree;
-    std::optional<std::string> above;
-    if (tree) {
-        // The level over the lowest one that the axis has.
-        std::vector<std::string_view> levels;
-        for (const std::string& level : tree->levels()) levels.push_back(level);
-        std::size_t lowest = 0;
-        for (const axis_member& m : of.members())
-            if (m.in_tree)
-                for (std::size_t l = 0; l < levels.size(); ++l)
-                    if (levels[l] == tree->level(*m.in_tree)) lowest = std::max(lowest, l);
-        if (lowest > 0) above = std::string{levels[lowest - 1]};
-    }
-    return rolled_up(state, *at, above);
-}
-
 exact minus(const panel_state& state, std::size_t cell, const formula& of, const exact& a, const exact& b) {
     if (!a.present || !b.present) return {int128{0}, 1, false};
     const std::int64_t common = common_multiple(a.denominator, b.denominator);
@@ -173,6 +150,28 @@ void withhold(const panel_state& state, const formula& of, std::vector<figure>& 
 }
 
 }  // namespace
+
+std::shared_ptr<const panel_state> parents_of(const std::shared_ptr<const panel_state>& state) {
+    std::optional<std::size_t> at = state->unit_axis;
+    for (std::size_t a = 0; a < state->axes.size() && !at; ++a)
+        if (state->period_axis != a) at = a;
+    if (!at) throw panel_error{"a share needs parents: sum by units, or by a classification"};
+    const axis& of = state->axes[*at];
+    const auto& tree = state->base->table.dimensions()[of.dimension()].tree;
+    std::optional<std::string> above;
+    if (tree) {
+        // The level over the lowest one that the axis has.
+        std::vector<std::string_view> levels;
+        for (const std::string& level : tree->levels()) levels.push_back(level);
+        std::size_t lowest = 0;
+        for (const axis_member& m : of.members())
+            if (m.in_tree)
+                for (std::size_t l = 0; l < levels.size(); ++l)
+                    if (levels[l] == tree->level(*m.in_tree)) lowest = std::max(lowest, l);
+        if (lowest > 0) above = std::string{levels[lowest - 1]};
+    }
+    return rolled_up(state, *at, above);
+}
 
 covered_cells::covered_cells(const panel_state& state, const formula& of) {
     // A budget is stated once for a year and a stock once in a while, so what tells who reported is what was executed.

@@ -17,6 +17,9 @@ std::vector<figure> evaluate_all_without_threshold(const std::shared_ptr<const p
 /// Of one cell; the formula compares with nothing.
 figure evaluate_without_threshold(const std::shared_ptr<const panel_state>& state, const formula& of, std::size_t cell);
 
+/// The panel one level up on the axis of units, or on the first that is not of periods.
+std::shared_ptr<const panel_state> parents_of(const std::shared_ptr<const panel_state>& state);
+
 /// How far the cells are covered for a formula: as its least covered measure of what was executed.
 class covered_cells {
 public:

@@ -26,6 +26,9 @@ std::string to_text(const figure& value, const formula& of, const text_style& st
     const currency* const per_money = find_currency(of.per_unit().data(), of.per_unit().size());
     if (!value.is_defined()) {
         end = detail::write_undefined(text, value.reason(), style);
+    } else if (of.against() == comparison::contribution) {
+        const auto share = rational::of(detail::int128{value.numerator}, detail::int128{value.denominator});
+        end = write(text, percent_points::of(share), style);
     } else if (of.kind() == figure_kind::percentage) {
         end = detail::write_percent(text, value.numerator, value.denominator, style);
     } else if (money != nullptr && per_money == nullptr) {

@@ -12,6 +12,19 @@ namespace govkpi {
 
 panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept;
 
+namespace {
+
+/// Among the cells that come to the same one further up.
+std::vector<ranked> ranked_by_parent(const std::vector<figure>& values, const std::vector<std::size_t>& parents,
+                                     direction better, tie_rule ties) {
+    std::vector<ratio> ratios;
+    for (const figure& value : values) ratios.push_back(value.as_ratio());
+    const std::vector<std::uint32_t> groups{parents.begin(), parents.end()};
+    return rank_within(std::span<const ratio>{ratios}, std::span<const std::uint32_t>{groups}, better, ties);
+}
+
+}  // namespace
+
 const char* sum_overflow::what() const noexcept { return text_.c_str(); }
 
 std::size_t panel::size() const noexcept { return state_->cells; }
@@ -82,6 +95,21 @@ std::optional<std::int64_t> panel::sum(std::size_t cell, std::string_view measur
 }
 
 std::vector<figure> panel::evaluate(const formula& of) const { return detail::evaluate(state_, of); }
+
+direction panel::better_of(const char* indicator, std::optional<direction> better) {
+    if (!better)
+        throw panel_error{
+            fmt::format("{} does not say which way is better: add higher_is_better() or a target", indicator)};
+    return *better;
+}
+std::vector<ranked> panel::rank(const formula& of, direction better, tie_rule ties) const {
+    if (axes() == 0) throw panel_error{"one cell has no place: sum by something to rank by"};
+    return ranked_by_parent(evaluate(of), detail::rolled_up(state_, 0, std::nullopt)->cell_of_below, better, ties);
+}
+std::vector<ranked> panel::rank_within(std::string_view level, const formula& of, direction better,
+                                       tie_rule ties) const {
+    return ranked_by_parent(evaluate(of), up(level).state_->cell_of_below, better, ties);
+}
 
 std::vector<coverage> panel::covered(const formula& of) const {
     const detail::covered_cells cells{*state_, of};

@@ -8,14 +8,17 @@
 #include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/panel/panel.hpp>
 
+#include "axis.hpp"
 #include "codes.hpp"
 
 namespace govkpi::detail {
 
 selection::selection(const table_base& base, const std::vector<row_filter>& filters) {
     for (const row_filter& asked : filters) {
-        const std::optional<std::size_t> dimension = base.table.find_dimension(asked.dimension);
-        if (!dimension) throw panel_error{fmt::format("there is no dimension {} to choose rows by", asked.dimension)};
+        const std::optional<std::size_t> dimension = dimension_of(base, asked.dimension);
+        if (!dimension)
+            throw panel_error{fmt::format("there is nothing called {} to choose rows by; there are {}", asked.dimension,
+                                          all_levels(base))};
         const dimension_definition& of = base.table.dimensions()[*dimension];
         filter made{*dimension, asked.members, {}, {}, {}, 1};
         if (of.kind == dimension_kind::period) {

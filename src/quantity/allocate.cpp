@@ -38,6 +38,36 @@ void allocate(std::int64_t whole, std::span<const std::int64_t> weights, std::sp
 
 }  // namespace detail
 
+std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
+                                              std::int64_t divisor) {
+    using namespace detail;
+    if (scale <= 0 || divisor <= 0) throw_invalid_argument("govkpi: a scale and a divisor are above zero");
+    std::vector<std::int64_t> rounded(parts.size());
+    std::vector<std::int64_t> fractions(parts.size());  // over the divisor
+    int128 given{0};
+    int128 exact{0};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const int128 scaled = wide_product(parts[i], scale);
+        int128 below = scaled / int128{divisor};
+        int128 rest = scaled % int128{divisor};
+        if (rest < int128{0}) {
+            rest += int128{divisor};
+            below = below - int128{1};
+        }
+        rounded[i] = checked_narrow(below);
+        fractions[i] = checked_narrow(rest);
+        given = given + below;
+        if (add_overflows(exact, scaled, exact)) throw_overflow("govkpi: a sum does not fit in 128 bits");
+    }
+    std::int64_t left = checked_narrow(rounded_division(exact, int128{divisor}, rounding::half_away) - given);
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return fractions[a] > fractions[b]; });
+    for (std::size_t i = 0; left > 0; ++i, --left) rounded[order[i]] = checked_add(rounded[order[i]], 1);
+    return rounded;
+}
+
 std::vector<std::int64_t> shares_to_hundred(std::span<const std::int64_t> parts, int decimals) {
     if (decimals < 0 || decimals > 15) detail::throw_invalid_argument("govkpi: 0 to 15 decimals");
     std::vector<std::int64_t> shares(parts.size());

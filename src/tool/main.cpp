@@ -96,6 +96,8 @@ int main(int argc, char** argv) {
         ->check(CLI::IsMember({"vi", "en"}).description(""));
     rollup_command->add_option("--withhold-below", rollup.withhold_below, "Show no value where less reported: 90%");
     rollup_command->add_flag("--rank", rollup.rank, "Rank the cells that differ on the first level alone");
+    rollup_command->add_option("--rank-within", rollup.rank_within,
+                               "Rank them within each member of a level: province");
     rollup_command->add_option("--explain", rollup.explain, "Explain one cell, by its codes: 01,2025");
     rollup_command->add_flag("--check-sums", rollup.check_sums,
                              "List parents whose figures differ from their children's");

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "panel_table.hpp"
 
-#include <map>
-
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -40,18 +38,6 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-/// Cells with the same members on all axes but the first.
-std::vector<std::uint32_t> groups_of(const panel& cells) {
-    std::map<std::vector<std::string_view>, std::uint32_t> known;
-    std::vector<std::uint32_t> out;
-    for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        std::vector<std::string_view> key;
-        for (std::size_t a = 1; a < cells.axes(); ++a) key.push_back(cells.code(cell, a));
-        out.push_back(known.try_emplace(std::move(key), static_cast<std::uint32_t>(known.size())).first->second);
-    }
-    return out;
-}
-
 /// What is wrong with one of many indicators is said with its name.
 std::vector<figure> evaluated(const panel& cells, const indicator_definition& indicator) {
     try {
@@ -74,18 +60,23 @@ std::vector<std::string> levels_of(const table_definition& table, std::size_t di
     return tree ? tree->levels() : std::vector<std::string>{};
 }
 
-panel_table::panel_table(const panel& cells, const std::vector<indicator_definition>& indicators, bool ranked_too)
+panel_table::panel_table(const panel& cells, const std::vector<indicator_definition>& indicators, bool ranked_too,
+                         const std::string& within)
     : cells_{cells} {
-    const std::vector<std::uint32_t> groups = ranked_too ? groups_of(cells) : std::vector<std::uint32_t>{};
     for (const indicator_definition& of : indicators) {
-        column c{&of, evaluated(cells, of), {}, cells.covered(of.of)};
-        if (ranked_too && of.better) {
-            std::vector<ratio> values;
-            for (const figure& value : c.values) values.push_back(value.as_ratio());
-            c.ranks = rank_within(std::span<const ratio>{values}, std::span<const std::uint32_t>{groups}, *of.better);
-        }
+        column c{&of, evaluated(cells, of), {}, {}, cells.covered(of.of)};
+        if (of.of.against() == comparison::contribution) c.points = cells.points(of.of);
+        if (ranked_too && of.better)
+            c.ranks = within.empty() ? cells.rank(of.of, *of.better) : cells.rank_within(within, of.of, *of.better);
         columns_.push_back(std::move(c));
     }
+}
+
+/// The points of one parent are rounded together, so that they add up as printed.
+std::string panel_table::text_of(const column& of, std::size_t cell, const text_style& style) const {
+    if (of.points.empty()) return govkpi::to_text(of.values[cell], of.of->of, style);
+    char text[longest_text];
+    return {text, write(text, of.points[cell], style)};
 }
 
 std::string panel_table::to_text(language lang, int width) const {
@@ -106,7 +97,7 @@ std::string panel_table::to_text(language lang, int width) const {
         }
         coverage least = columns_.empty() ? coverage{} : columns_.front().covered[cell];
         for (const column& c : columns_) {
-            row.cells.push_back(govkpi::to_text(c.values[cell], c.of->of, {.lang = lang}));
+            row.cells.push_back(text_of(c, cell, {.lang = lang}));
             if (!c.ranks.empty())
                 row.cells.push_back(c.ranks[cell].rank ? fmt::format("{}/{}", *c.ranks[cell].rank, c.ranks[cell].of)
                                                        : "-");
@@ -153,7 +144,7 @@ std::string panel_table::to_csv() const {
         for (const column& c : columns_) {
             const figure& value = c.values[cell];
             const bool known = value.withheld == undefined::no;
-            field(value.is_defined() ? govkpi::to_text(value, c.of->of) : "");
+            field(value.is_defined() ? text_of(c, cell, {}) : "");
             field(known ? fmt::format("{}", value.numerator) : "");
             field(known ? fmt::format("{}", value.denominator) : "");
             field(name_of(value.reason()));
@@ -188,7 +179,7 @@ std::string panel_table::to_json() const {
                 v["denominator"] = fmt::format("{}", value.denominator);
             }
             if (value.is_defined())
-                v["text"] = govkpi::to_text(value, c.of->of);
+                v["text"] = text_of(c, cell, {});
             else
                 v["undefined"] = name_of(value.reason());
             v["reported"] = c.covered[cell].reported;

@@ -9,7 +9,6 @@
 
 #include <govkpi/kpi/indicator_set.hpp>
 #include <govkpi/panel/panel.hpp>
-#include <govkpi/panel/ranking.hpp>
 #include <govkpi/parse.hpp>
 #include <govkpi/source/csv.hpp>
 #include <govkpi/source/data_package.hpp>
@@ -121,7 +120,7 @@ std::string rollup(const rollup_options& options, int width) {
     if (options.check_sums) return sums_checked(source.read());
     if (!options.explain.empty()) return explained(source, options, indicators);
     const panel cells = source.rollup(query_of(options, indicators, options.by));
-    const panel_table table{cells, indicators, options.rank};
+    const panel_table table{cells, indicators, options.rank || !options.rank_within.empty(), options.rank_within};
     progress.end();
     const language lang = options.lang == "vi" ? language::vi : language::en;
     if (options.format == "csv") return table.to_csv();

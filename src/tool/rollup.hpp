@@ -19,6 +19,7 @@ struct rollup_options {
     std::string lang = "en";
     std::string withhold_below;  ///< a percentage; empty: nothing is withheld
     bool rank = false;
+    std::string rank_within;  ///< "province"; empty: among all
     std::string explain;  ///< the codes of a cell: "01,2025"
     bool check_sums = false;
     std::filesystem::path output;

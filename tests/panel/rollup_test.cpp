@@ -191,6 +191,58 @@ TEST_CASE("growth is against the same period of the year before, and missing wit
     CHECK(p.up("province").evaluate(indicator{"g", growth(collected)})[1].value == make_ratio(3, 10));
 }
 
+TEST_CASE("contributions to growth are in points that add up to the parent's growth as printed", "[panel]") {
+    facts_builder rows{lines()};
+    const auto add = [&](const char* unit, std::int64_t then, std::int64_t now) {
+        rows.add({unit, "2024-01", "1", "thu"}, {0, then, 1});
+        rows.add({unit, "2025-01", "1", "thu"}, {0, now, 1});
+    };
+    add("00643", 100, 101);  // a third of a point of 300 each: 0.333..., together 1.0
+    add("00646", 100, 101);
+    add("26740", 100, 101);
+    const panel communes = rollup(std::move(rows).finish(), query{}.by({"unit", "fiscal_year"}));
+    constexpr auto contribution = indicator{"c", contribution_to_growth(collected)};
+    const auto texts = [&](const panel& of) {
+        std::vector<std::string> out;
+        for (const percent_points& p : of.points(contribution))
+            if (p.is_defined()) out.push_back(text(p));
+        return out;
+    };
+    CHECK(texts(communes) == std::vector<std::string>{"+0.5 pp", "+0.5 pp", "+1.0 pp"});  // of each province's own growth
+    const panel provinces = communes.up("province");
+    CHECK(texts(provinces) == std::vector<std::string>{"+0.7 pp", "+0.3 pp"});  // of the nation's, 1.0
+    CHECK(provinces.points(contribution)[0].reason() == undefined::missing);
+    CHECK_THROWS_WITH(communes.points(indicator{"g", growth(collected)}),
+                      "growth(outturn.revenue) is no contribution to growth: only these are in points that add up");
+    CHECK(to_text(figure{-1, 300}, to_formula(contribution.of())) == "-0.3 pp");
+}
+
+TEST_CASE("cells are ranked among all of their period, or within a coarser level", "[panel]") {
+    const panel p = rollup(three_communes(), query{}.by({"unit", "fiscal_year"}));
+    const auto of = to_formula(collected);
+    const auto places = [](const std::vector<ranked>& ranks) {
+        std::vector<std::uint32_t> out;
+        for (const ranked& r : ranks) out.push_back(r.rank.value_or(0) * 10 + r.of);
+        return out;
+    };
+    CHECK(places(p.rank(of, direction::higher_is_better)) == std::vector<std::uint32_t>{13, 23, 33});
+    CHECK(places(p.rank_within("province", of, direction::higher_is_better)) == std::vector<std::uint32_t>{12, 22, 11});
+    CHECK(places(p.rank(completion.higher_is_better())) == std::vector<std::uint32_t>{12, 22, 2});
+    CHECK_THROWS_WITH(p.rank(completion), Catch::StartsWith("revenue_completion does not say which way is better"));
+    CHECK_THROWS_AS(p.rank_within("ward", of, direction::higher_is_better), panel_error);
+}
+
+TEST_CASE("rows are chosen by a level as by its dimension", "[panel]") {
+    const facts table = three_communes();
+    const auto sum = [&](const char* level, const char* member) {
+        return rollup(table, query{}.where(level, {member})).sum(0, "outturn.revenue");
+    };
+    CHECK(sum("province", "01") == sum("unit", "01"));
+    CHECK(sum("fiscal_year", "2025") == 308);
+    CHECK(sum("quarter", "2025-Q1") == 308);
+    CHECK_THROWS_WITH(sum("ward", "01"), Catch::StartsWith("there is nothing called ward to choose rows by; there are unit, country"));
+}
+
 TEST_CASE("a sum past 64 bits names its cell and never wraps", "[panel]") {
     facts_builder rows{lines()};
     constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();

@@ -79,6 +79,33 @@ std::vector<cpp_int> by_the_book(const cpp_int& whole, const weights& by) {
 
 }  // namespace
 
+TEST_CASE("parts rounded together add up to the rounded total", "[allocate]") {
+    using govkpi::controlled_rounding;
+    using units = std::vector<std::int64_t>;
+    CHECK(controlled_rounding(units{36'631'400, 1'168'700}, 1, 1000) == units{36'631, 1'169});
+    CHECK(controlled_rounding(units{1, 1, 1}, 100, 3) == units{34, 33, 33});
+    CHECK(controlled_rounding(units{-1, -1, -1}, 100, 3) == units{-33, -33, -34});  // -100 in all
+    CHECK(controlled_rounding(units{5, -5}, 1, 10) == units{1, -1});                // each a half, 0 in all
+    CHECK(controlled_rounding(units{}, 1, 10).empty());
+    CHECK_THROWS_AS(controlled_rounding(units{1}, 1, 0), govkpi::invalid_argument);
+    CHECK_THROWS_AS(controlled_rounding(units{std::numeric_limits<std::int64_t>::max()}, 10, 1), govkpi::overflow);
+    // Each goes to a whole neighbour, and together they are the rounded sum.
+    check_property(500, [] {
+        const units parts = *rc::gen::container<units>(rc::gen::arbitrary<std::int64_t>());
+        const std::int64_t scale = *rc::gen::inRange<std::int64_t>(1, 1001);
+        const std::int64_t divisor = scale * *rc::gen::inRange<std::int64_t>(1, 1001) + *rc::gen::inRange(0, 7);
+        const units rounded = controlled_rounding(parts, scale, divisor);
+        cpp_int exact = 0, given = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const cpp_int distance = cpp_int{rounded[i]} * divisor - cpp_int{parts[i]} * scale;
+            RC_ASSERT(abs(distance) < divisor);
+            exact += cpp_int{parts[i]} * scale;
+            given += rounded[i];
+        }
+        RC_ASSERT(2 * abs(given * divisor - exact) <= divisor);
+    });
+}
+
 TEST_CASE("a hundred đồng among three is 34, 33 and 33", "[allocate]") {
     CHECK(shared(100, {1, 1, 1}) == weights{34, 33, 33});
     CHECK(shared(101, {1, 1, 1}) == weights{34, 34, 33});

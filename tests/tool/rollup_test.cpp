@@ -41,6 +41,19 @@ TEST_CASE("a cell is explained by its formula, numbers, coverage and largest con
     check_golden("rollup_explained.txt", with(by_province, {"--explain", "A,2025"}));
 }
 
+TEST_CASE("communes are ranked in their province, of the rows that were asked for") {
+    check_golden("rollup_within.csv", {"rollup", "--schema", package + "datapackage.json", "--kpi", package + "kpi.json", "--by",
+                                       "unit,fiscal_year", "--where", "province=A,B", "--where", "fiscal_year=2025",
+                                       "--rank-within", "province", "--format", "csv"});
+}
+
+TEST_CASE("contributions to growth add up as printed") {
+    const temporary_folder folder;
+    write_file(folder / "kpi.json", R"json({"indicators": [{"name": "part", "formula": "contribution_to_growth(outturn.revenue)"}]})json");
+    check_golden("rollup_contributions.txt", {"rollup", "--schema", package + "datapackage.json", "--kpi",
+                                              (folder / "kpi.json").string(), "--by", "province,fiscal_year"});
+}
+
 TEST_CASE("without indicators the measures themselves are summed") {
     check_golden("rollup_measures.txt", {"rollup", "--schema", package + "datapackage.json", "--by", "fiscal_year"});
 }

@@ -19,6 +19,8 @@
 #include <govkpi/export.hpp>
 #include <govkpi/kpi/indicator.hpp>
 #include <govkpi/panel/query.hpp>
+#include <govkpi/panel/ranking.hpp>
+#include <govkpi/quantity/percent_points.hpp>
 #include <govkpi/quantity/text.hpp>
 
 namespace govkpi {
@@ -57,7 +59,8 @@ struct figure {
     friend bool operator==(const figure&, const figure&) = default;
 };
 
-/// As the formula's kind asks: "103.3%", "36,631,000,000 VND", "95,000,000 VND/person".
+/// As the formula's kind asks: "103.3%", "36,631,000,000 VND", "95,000,000 VND/person"; a contribution to growth is in
+/// percentage points, "+1.2 pp".
 GOVKPI_EXPORT std::string to_text(const figure& value, const formula& of, const text_style& style = {});
 
 /// A sum that does not fit in 64 bits, and of which cell. Nothing is stored.
@@ -146,6 +149,32 @@ public:
         return out;
     }
 
+    /// Contributions to growth in percentage points with that many decimals, rounded so that those of one parent and period
+    /// add up to their printed sum (see controlled_rounding()); without a value where the contribution has none. Throws
+    /// panel_error where the formula is no contribution to growth.
+    std::vector<percent_points> points(const formula& of, int decimals = 1) const;
+    template <expression E>
+    std::vector<percent_points> points(const indicator<E>& of, int decimals = 1) const {
+        return points(to_formula(of.of()), decimals);
+    }
+
+    /// The place of each cell among those of the same members on all axes but the first: of each unit among all units of
+    /// its year. `within` a coarser level of one of the axes: among those that lie in one member of it, of each commune in
+    /// its province and year. Throws panel_error where no axis goes up to that level.
+    std::vector<ranked> rank(const formula& of, direction better, tie_rule ties = tie_rule::competition) const;
+    std::vector<ranked> rank_within(std::string_view level, const formula& of, direction better,
+                                    tie_rule ties = tie_rule::competition) const;
+    /// The better first, as the indicator says. Throws panel_error where it does not say which way is better.
+    template <expression E>
+    std::vector<ranked> rank(const indicator<E>& of, tie_rule ties = tie_rule::competition) const {
+        return rank(to_formula(of.of()), better_of(of.name(), of.better()), ties);
+    }
+    template <expression E>
+    std::vector<ranked> rank_within(std::string_view level, const indicator<E>& of,
+                                    tie_rule ties = tie_rule::competition) const {
+        return rank_within(level, to_formula(of.of()), better_of(of.name(), of.better()), ties);
+    }
+
     /// How many of the units and periods of each cell reported what the formula needs: of its measures of what was executed,
     /// the least covered one. Budgets are stated once for a year and stocks once in a while, so these count only where the
     /// formula has nothing else.
@@ -155,6 +184,8 @@ public:
     std::string explain(std::size_t cell, const formula& of, const text_style& style = {}) const;
 
 private:
+    static direction better_of(const char* indicator, std::optional<direction> better);
+
     friend panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept;
     explicit panel(std::shared_ptr<const detail::panel_state> state) noexcept : state_{std::move(state)} {}
     std::shared_ptr<const detail::panel_state> state_;

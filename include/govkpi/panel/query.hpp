@@ -13,7 +13,8 @@
 
 namespace govkpi {
 
-/// Only rows whose member of the dimension is one of these, or where the dimension has a tree below one of them.
+/// Only rows whose member of the dimension is one of these, or where the dimension has a tree below one of them. A level of
+/// the dimension says as much as its name: {"province", {"01"}}, {"fiscal_year", {"2025"}}.
 struct row_filter {
     std::string dimension;
     std::vector<std::string> members;

@@ -43,4 +43,13 @@ std::vector<Q> allocate(Q whole, std::span<const W> weights) {
 /// (100.0 %). Each is its exact share rounded to a neighbouring value, by largest remainder. Errors as allocate().
 GOVKPI_EXPORT std::vector<std::int64_t> shares_to_hundred(std::span<const std::int64_t> parts, int decimals);
 
+/// Controlled rounding, for a table whose printed parts must add up to its printed total: each part x scale / divisor goes
+/// to one of its two whole neighbours, and together they come to their exact sum rounded half away from zero. The largest
+/// fractions go up, ties to the earlier part; a part that is whole stays as it is. 36,631,400 đồng and 1,168,700 đồng are
+/// in nghìn đồng (scale 1, divisor 1,000) 36,631 and 1,169, since together they are 37,800.
+/// Throws invalid_argument where scale or divisor is not positive, overflow where a result does not fit in 64 bits.
+/// Cost: sorting the parts.
+GOVKPI_EXPORT std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
+                                                            std::int64_t divisor);
+
 }  // namespace govkpi
