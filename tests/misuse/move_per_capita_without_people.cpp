@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: BSL-1.0
+// Figures per head do not move onto new boundaries without the people behind them.
+// expect: people weight it: move(figures, populations, rounding::half_even); where the money is known, move quotient<money<C>, people>
+#include <govkpi/budget.hpp>
+#include <govkpi/panel.hpp>
+
+using namespace govkpi;
+using namespace govkpi::literals;
+
+int main() {
+    const auto reform = crosswalk::from_rows({{"5011", "5055"}});
+    const std::vector<unit_figure<per_capita<VND>>> incomes = {{"5011", per_capita<VND>::of_one(5_trieu)}};
+    [[maybe_unused]] const std::vector<unit_figure<people>> residents = {{"5011", 900_people}};
+#ifdef MISUSE
+    reform.move(incomes);
+#else
+    static_cast<void>(reform.move(incomes, residents, rounding::half_even));
+#endif
+}
