@@ -22,8 +22,8 @@ struct problem {
     std::string expected;  ///< what should, as words that follow "expected"
 };
 
-/// "figures.csv, row 4, column value: \"36 xu\": expected ..." on one line; control characters of the text are shown as
-/// escapes, and a long text is cut.
+/// "figures.csv, row 4, column value: \"36 xu\": expected ..." on one line; control characters are shown as escapes,
+/// and a long text is cut.
 GOVKPI_EXPORT std::string to_string(const problem& problem);
 
 /// Collects the problems of one input. A file of millions of bad cells says nothing more after the first thousand, so

@@ -5,8 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "../quantity/shown_text.hpp"
+
 namespace govkpi {
 namespace {
+
+/// No formula is longer, so that the place of what is wrong is always seen.
+constexpr std::size_t longest_shown = 4096;
 
 /// Two measures that a sum may hold side by side without a word: the same flow on the same basis, or the same thing.
 bool alike(const measure_definition& a, const measure_definition& b) {
@@ -136,7 +141,8 @@ formula formula_builder::finish(formula_sum numerator, formula_sum denominator, 
 }  // namespace detail
 
 formula_error::formula_error(std::string_view text, std::size_t position, std::string_view message)
-    : std::runtime_error{fmt::format("formula \"{}\", at character {}: {}", text, position + 1, message)},
+    : std::runtime_error{fmt::format("formula \"{}\", at character {}: {}", detail::shown_text(text, longest_shown),
+                                     position + 1, message)},
       position_{position} {}
 
 }  // namespace govkpi

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "../quantity/shown_text.hpp"
 #include "csv_member.hpp"
 
 namespace govkpi::detail {

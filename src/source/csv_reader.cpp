@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "../quantity/shown_text.hpp"
 #include "csv_header.hpp"
 
 namespace govkpi::detail {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "csv_row.hpp"
 
+#include "../quantity/shown_text.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -22,14 +24,6 @@ const char* what_is_wrong(std::string_view field, std::size_t quoted, bool is_cl
 }
 
 }  // namespace
-
-std::string_view beginning_of(std::string_view text) noexcept {
-    constexpr std::size_t enough = 200;
-    if (text.size() <= enough) return text;
-    std::size_t size = enough;
-    while (size > enough - 4 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) --size;
-    return text.substr(0, size);
-}
 
 void csv_row_reader::take(std::size_t at, std::size_t wanted, csv_row& row) const {
     std::vector<std::string_view> fields = std::move(row.fields);

@@ -46,7 +46,4 @@ private:
     mapped_file* file_;
 };
 
-/// The beginning of a text, to be shown with a problem.
-std::string_view beginning_of(std::string_view text) noexcept;
-
 }  // namespace govkpi::detail

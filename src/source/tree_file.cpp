@@ -14,6 +14,7 @@
 #include <govkpi/source/data_package.hpp>
 
 #include "../kpi/near_name.hpp"
+#include "../quantity/shown_text.hpp"
 #include "csv_header.hpp"
 #include "csv_member.hpp"
 #include "csv_row.hpp"

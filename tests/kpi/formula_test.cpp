@@ -384,6 +384,18 @@ TEST_CASE("every typed expression survives being written and read again") {
     });
 }
 
+TEST_CASE("a formula that is refused cannot write to the terminal of who reads why") {
+    try {
+        parsed("fees +\x1b[2J\n\xff");
+        FAIL("it is read");
+    } catch (const formula_error& error) {
+        CHECK(error.what() == std::string{R"(formula "fees +\u{1b}[2J\u{a}\xff", at character 7: a measure, a whole )"
+                                          "number, a function or ( is expected here"});
+    }
+    // A long one is shown up to its end, where what is wrong may be.
+    CHECK_THROWS_WITH(parsed("fees" + std::string(4000, ' ') + "?"), Catch::Contains(" ?\", at character 4005:"));
+}
+
 TEST_CASE("any text is a formula or is refused at a place within it") {
     rc::prop("an answer", [] {
         static const std::vector<std::string> pieces = {"fees",      "debt",      "population", "outturn.revenue",

@@ -126,7 +126,8 @@ formula to_formula(const compared<Q, How>& expression) {
     return builder.finish(builder.sum(expression.of()), {}, How);
 }
 
-/// A text that is no formula, or one that means nothing: where, and what to write instead.
+/// A text that is no formula, or one that means nothing: where, and what to write instead. what() has the text with its
+/// control characters as escapes.
 class GOVKPI_EXPORT formula_error : public std::runtime_error {
 public:
     formula_error(std::string_view text, std::size_t position, std::string_view message);
