@@ -2,28 +2,21 @@
 #include <govkpi/kpi/indicator_set.hpp>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <map>
-#include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
 #include <govkpi/problem.hpp>
 #include <govkpi/quantity/iso_4217.hpp>
 
-#include "json_tree.hpp"
-#include "near_name.hpp"
+#include "json_reader.hpp"
 #include "read_formula.hpp"
 
 namespace govkpi {
 namespace {
 
 using namespace std::string_view_literals;
-using detail::json_node;
-using kind = json_node::kind;
+using detail::json_value;
 using level = indicator_definition::level;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -113,145 +106,107 @@ bool is_name(std::string_view text) {
 
 class set_reader {
 public:
-    set_reader(std::span<const measure_definition> known, problem_list& problems)
-        : known_{known}, problems_{problems} {}
+    explicit set_reader(std::span<const measure_definition> known) : known_{known} {}
 
-    std::vector<indicator_definition> whole(const json_node& root) {
+    std::vector<indicator_definition> whole(const json_value& root) {
         static constexpr std::string_view keys[] = {"indicators"};
         std::vector<indicator_definition> out;
-        if (!is_object(root, R"(an object: { "indicators": [ ... ] })", keys)) return out;
-        const json_node* const list = root.find("indicators");
-        if (list == nullptr || list->is != kind::array) {
-            problems_.add(list == nullptr ? root.row : list->row, "indicators", "", "a list: [ { ... }, { ... } ]");
-            return out;
-        }
-        for (const json_node& item : list->children) one(item, out);
+        root.has_only(keys, R"(an object: { "indicators": [ ... ] })");
+        if (!root.is_object()) return out;
+        const json_value list = root["indicators"];
+        if (!list.is_there()) list.refuse("a list: [ { ... }, { ... } ]");
+        for (std::size_t i = 0, size = list.list_size(); i < size; ++i) one(list[i], out);
         return out;
     }
 
 private:
-    void add(const json_node& at, std::string_view expected) { problems_.add(at.row, at.key, at.text, expected); }
-
-    /// Whether it is an object; its unknown keys are problems.
-    bool is_object(const json_node& node, std::string_view expected, std::span<const std::string_view> keys) {
-        if (node.is != kind::object) {
-            add(node, expected);
-            return false;
-        }
-        for (const json_node& child : node.children)
-            if (std::find(keys.begin(), keys.end(), child.key) == keys.end())
-                problems_.add(child.row, child.key, child.text,
-                              "a key that there is: " + detail::name_hint(child.key, keys));
-        return true;
-    }
-
-    /// The text under a key; nullptr where there is none, which is a problem where it is `required` or something else.
-    const json_node* text_of(const json_node& object, std::string_view key, std::string_view expected, bool required) {
-        const json_node* const found = object.find(key);
-        if (found == nullptr && required) problems_.add(object.row, key, "", expected);
-        if (found == nullptr || found->is == kind::text) return found;
-        add(*found, expected);
-        return nullptr;
-    }
-
-    void one(const json_node& item, std::vector<indicator_definition>& out) {
+    void one(const json_value& item, std::vector<indicator_definition>& out) {
         static constexpr std::string_view keys[] = {"name", "formula", "label", "better", "target"};
-        if (!is_object(item, R"(an object: { "name": "...", "formula": "..." })", keys)) return;
-        const std::string name = read_name(item);
-        std::optional<formula> of = read_formula(item);
-        const auto [en, vi] = read_labels(item);
+        item.has_only(keys, R"(an object: { "name": "...", "formula": "..." })");
+        if (!item.is_object()) return;
+        const std::string name = read_name(item["name"]);
+        std::optional<formula> of = read_formula(item["formula"]);
+        const auto [en, vi] = read_labels(item["label"]);
         const std::optional<direction> better = read_better(item);
-        const std::optional<level> target = read_target(item, of);
+        const std::optional<level> target = read_target(item["target"], of);
         if (of) out.push_back({name, *std::move(of), en, vi, better, target});
     }
 
-    std::string read_name(const json_node& item) {
+    std::string read_name(const json_value& name) {
         constexpr std::string_view expected = "a name of letters, digits and _ in quotation marks";
-        const json_node* const name = text_of(item, "name", expected, true);
-        if (name == nullptr) return {};
-        if (!is_name(name->text)) {
-            add(*name, expected);
+        if (!name.is_there()) name.refuse(expected);
+        const auto text = name.text(expected);
+        if (!text) return {};
+        if (!is_name(*text)) {
+            name.refuse(expected);
             return {};
         }
-        const auto [other, is_new] = rows_.emplace(name->text, name->row);
+        const auto [other, is_new] = rows_.emplace(*text, name.row());
         if (!is_new)
-            add(*name, fmt::format("a name of its own; the indicator in row {} has it already", other->second));
-        return name->text;
+            name.refuse(fmt::format("a name of its own; the indicator in row {} has it already", other->second));
+        return *text;
     }
 
-    std::optional<formula> read_formula(const json_node& item) {
-        const json_node* const text = text_of(item, "formula", "a formula in quotation marks", true);
-        if (text == nullptr) return std::nullopt;
-        auto read = detail::read_formula(text->text, known_);
-        if (auto* const of = std::get_if<formula>(&read)) return std::move(*of);
+    std::optional<formula> read_formula(const json_value& of) const {
+        constexpr std::string_view expected = "a formula in quotation marks";
+        if (!of.is_there()) of.refuse(expected);
+        const auto text = of.text(expected);
+        if (!text) return std::nullopt;
+        auto read = detail::read_formula(*text, known_);
+        if (auto* const good = std::get_if<formula>(&read)) return std::move(*good);
         const auto& wrong = std::get<detail::formula_problem>(read);
-        add(*text, fmt::format("a formula; at character {}: {}", wrong.position + 1, wrong.message));
+        of.refuse(fmt::format("a formula; at character {}: {}", wrong.position + 1, wrong.message));
         return std::nullopt;
     }
 
     struct two_labels {
         std::string en, vi;
     };
-    two_labels read_labels(const json_node& item) {
+    static two_labels read_labels(const json_value& label) {
         static constexpr std::string_view keys[] = {"en", "vi"};
-        const json_node* const label = item.find("label");
-        if (label == nullptr || !is_object(*label, R"(an object: { "en": "...", "vi": "..." })", keys)) return {};
-        return {read_label(*label, "en"), read_label(*label, "vi")};
+        label.has_only(keys, R"(an object: { "en": "...", "vi": "..." })");
+        return {read_label(label["en"]), read_label(label["vi"])};
     }
-    std::string read_label(const json_node& label, std::string_view language) {
+    static std::string read_label(const json_value& label) {
         constexpr std::string_view expected = "a text of one line in quotation marks";
-        const json_node* const text = text_of(label, language, expected, false);
-        if (text == nullptr) return {};
-        const bool is_line = std::none_of(text->text.begin(), text->text.end(),
+        const std::string text = label.text(expected).value_or("");
+        const bool is_line = std::none_of(text.begin(), text.end(),
                                           [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
-        if (!is_line) add(*text, expected);
-        return text->text;
+        if (!is_line) label.refuse(expected);
+        return text;
     }
 
-    std::optional<direction> read_better(const json_node& item) {
-        constexpr std::string_view expected = R"("higher" or "lower")";
-        const json_node* const better = item.find("better");
-        if (better == nullptr) {
-            if (const json_node* const target = item.find("target"))
-                problems_.add(target->row, "better", "", R"("higher" or "lower", which tells when the target is met)");
-            return std::nullopt;
-        }
-        if (better->is == kind::text && better->text == "higher") return direction::higher_is_better;
-        if (better->is == kind::text && better->text == "lower") return direction::lower_is_better;
-        add(*better, expected);
-        return std::nullopt;
+    static std::optional<direction> read_better(const json_value& item) {
+        static constexpr std::string_view names[] = {"higher", "lower"};
+        const json_value better = item["better"];
+        const json_value target = item["target"];
+        if (!better.is_there() && target.is_there())
+            target.refuse(R"(a key "better" beside it: "higher" or "lower", which tells when the target is met)");
+        const auto found = better.word_of(names);
+        if (!found) return std::nullopt;
+        return *found == 0 ? direction::higher_is_better : direction::lower_is_better;
     }
 
-    std::optional<level> read_target(const json_node& item, const std::optional<formula>& of) {
-        const json_node* const target =
-            text_of(item, "target", R"(a text, so that it is exact: "100%", "2.5%", "5000000")", false);
-        if (target == nullptr || !of) return std::nullopt;
+    static std::optional<level> read_target(const json_value& target, const std::optional<formula>& of) {
+        const auto text = target.text(R"(a text, so that it is exact: "100%", "2.5%", "5000000")");
+        if (!text || !of) return std::nullopt;
         level out;
-        const std::string_view wrong = read_level(target->text, *of, out);
+        const std::string_view wrong = read_level(*text, *of, out);
         if (wrong.empty()) return out;
-        add(*target, wrong);
+        target.refuse(wrong);
         return std::nullopt;
     }
 
     std::span<const measure_definition> known_;
-    problem_list& problems_;
     std::map<std::string, std::size_t> rows_;  ///< of the names
 };
 
-std::string read_file(const std::filesystem::path& file, problem_list& problems) {
-    const auto refuse = [&](std::string_view why) {
-        problems.add(0, "", "", fmt::format("a file that can be read ({})", why));
-        return std::string{};
-    };
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(file, error))
-        return refuse(error ? error.message() : "it is no regular file");
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> in{std::fopen(file.string().c_str(), "rb"), std::fclose};
-    if (!in) return refuse(std::strerror(errno));
-    std::string text(detail::longest_json + 1, '\0');  // one more, so that a longer file shows
-    text.resize(std::fread(text.data(), 1, text.size(), in.get()));
-    if (std::ferror(in.get()) != 0) return refuse(std::strerror(errno));
-    return text;
+std::vector<indicator_definition> read_set(const std::optional<detail::json_file>& json,
+                                           std::span<const measure_definition> known, problem_list& problems) {
+    std::vector<indicator_definition> out;
+    if (json) out = set_reader{known}.whole(json->root());
+    if (!problems.empty()) throw bad_input{std::move(problems)};
+    return out;
 }
 
 }  // namespace
@@ -259,18 +214,13 @@ std::string read_file(const std::filesystem::path& file, problem_list& problems)
 std::vector<indicator_definition> parse_indicators(std::string_view json, std::string_view file,
                                                    std::span<const measure_definition> known) {
     problem_list problems{std::string{file}};
-    std::vector<indicator_definition> out;
-    if (const auto root = detail::read_json(json, problems)) out = set_reader{known, problems}.whole(*root);
-    if (!problems.empty()) throw bad_input{std::move(problems)};
-    return out;
+    return read_set(detail::json_file::of_text(json, problems), known, problems);
 }
 
 std::vector<indicator_definition> read_indicators(const std::filesystem::path& file,
                                                   std::span<const measure_definition> known) {
     problem_list problems{file.string()};
-    const std::string text = read_file(file, problems);
-    if (!problems.empty()) throw bad_input{std::move(problems)};
-    return parse_indicators(text, file.string(), known);
+    return read_set(detail::json_file::open(file, problems), known, problems);
 }
 
 }  // namespace govkpi

@@ -9,7 +9,7 @@
 
 #include <govkpi/kpi/formula.hpp>
 
-#include "json_reader.hpp"
+#include "../kpi/json_reader.hpp"
 
 namespace govkpi::detail {
 

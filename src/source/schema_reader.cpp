@@ -193,8 +193,9 @@ private:
             if (!place) {
                 std::vector<std::string_view> known;
                 for (const dimension_definition& d : layout_.table.dimensions()) known.push_back(d.name);
-                where.refuse(name, known.empty() ? "no condition, for the table has no dimensions"
-                                                 : fmt::format("the name of a dimension: {}", one_of(known, name)));
+                where[name].refuse(name, known.empty()
+                                             ? "no condition, for the table has no dimensions"
+                                             : fmt::format("the name of a dimension: {}", one_of(known, name)));
             } else if (member) {
                 const auto& tree = layout_.table.dimensions()[*place].tree;
                 if (!tree || !tree->find(*member).empty()) {

@@ -8,7 +8,7 @@
 #include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/source/csv.hpp>
 
-#include "json_reader.hpp"
+#include "../kpi/json_reader.hpp"
 #include "measure_reader.hpp"
 
 namespace govkpi::detail {

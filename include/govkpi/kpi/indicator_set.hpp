@@ -12,8 +12,9 @@
 namespace govkpi {
 
 /// Reads a set of indicators over the measures that there are. `file` names the text in messages. Throws bad_input with
-/// every problem at once: what is no JSON, an unknown or missing key, a formula that is none (with its position and the
-/// nearest name), a name used twice, a target that does not fit the formula's value.
+/// every problem at once, its row and its place in the document: what is no JSON, an unknown or missing key, a formula
+/// that is none (with its position and the nearest name), a name used twice, a target that does not fit the formula's
+/// value.
 ///
 ///     { "indicators": [ { "name": "revenue_completion",
 ///                         "formula": "outturn.revenue / original_budget.revenue",
