@@ -12,5 +12,6 @@
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/panel/rollup.hpp>
 #include <govkpi/panel/crosswalk.hpp>
+#include <govkpi/panel/boundaries.hpp>
 #include <govkpi/panel/ranking.hpp>
 #include <govkpi/panel/series.hpp>

@@ -306,16 +306,24 @@ crosswalk crosswalk::then(const crosswalk& next) const {
     return made;
 }
 
+std::vector<crosswalk::unit_share> crosswalk::shares(std::size_t old_unit, std::int64_t amount) const {
+    const std::size_t start = starts_[old_unit];
+    const std::size_t size = starts_[old_unit + 1] - start;
+    std::vector<std::int64_t> amounts(size);
+    detail::allocate(amount, std::span{weights_}.subspan(start, size), amounts);
+    std::vector<unit_share> out;
+    out.reserve(size);
+    for (std::size_t k = 0; k < size; ++k) out.push_back({targets_[start + k], amounts[k]});
+    return out;
+}
+
 /// Calls f with each old unit that reported, the new unit, what it gets and whether others get the rest.
 template <class F>
 void crosswalk::share_out(const std::vector<const std::int64_t*>& amounts, F f) const {
-    std::vector<std::int64_t> shares(weights_.size());
     for (std::size_t i = 0; i < old_units_.size(); ++i) {
         if (amounts[i] == nullptr) continue;
-        const std::size_t start = starts_[i];
-        const std::size_t size = starts_[i + 1] - start;
-        detail::allocate(*amounts[i], std::span{weights_}.subspan(start, size), std::span{shares}.subspan(start, size));
-        for (std::size_t k = start; k < start + size; ++k) f(i, targets_[k], shares[k], size > 1);
+        const std::vector<unit_share> parts = shares(i, *amounts[i]);
+        for (const unit_share& part : parts) f(i, part.unit, part.amount, parts.size() > 1);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <govkpi/panel/panel.hpp>
 
+#include "cell_marks.hpp"
 #include "evaluate.hpp"
 #include "panel_state.hpp"
 
@@ -14,15 +15,25 @@ namespace {
 struct phrases {
     const char* missing;
     const char* covered;  ///< reported, expected
+    const char* estimated;
+    const char* incomplete;
     const char* contributors;
     const char* and_more;  ///< how many
 };
 
 const phrases& phrases_in(language lang) {
-    static const phrases english{"missing", "  reported: {} of {} units and periods\n",
-                                 "  largest contributors to {}:\n", "    and {} more\n"};
-    static const phrases vietnamese{"thiếu số liệu", "  đã báo cáo: {} trên {} lượt đơn vị và kỳ\n",
-                                    "  đóng góp lớn nhất vào {}:\n", "    và {} đơn vị khác\n"};
+    static const phrases english{"missing",
+                                 "  reported: {} of {} units and periods\n",
+                                 "  estimated, with shares of split units: ",
+                                 "  without parts that did not report: ",
+                                 "  largest contributors to {}:\n",
+                                 "    and {} more\n"};
+    static const phrases vietnamese{"thiếu số liệu",
+                                    "  đã báo cáo: {} trên {} lượt đơn vị và kỳ\n",
+                                    "  ước tính, có phần của đơn vị bị chia: ",
+                                    "  chưa gồm phần không báo cáo: ",
+                                    "  đóng góp lớn nhất vào {}:\n",
+                                    "    và {} đơn vị khác\n"};
     return lang == language::vi ? vietnamese : english;
 }
 
@@ -31,6 +42,19 @@ std::string grouped(std::int64_t number, text_style style) {
     char text[longest_text];
     style.unit = false;
     return {text, detail::write_count(text, number, {}, style)};
+}
+
+/// The first of the units, on a line of their own; no line where there are none.
+std::string list_of(const std::set<std::string>& units, const char* words, const phrases& say) {
+    constexpr std::size_t most = 10;
+    if (units.empty()) return {};
+    std::string text = words;
+    std::size_t listed = 0;
+    for (auto unit = units.begin(); unit != units.end() && listed < most; ++unit, ++listed)
+        text += (listed == 0 ? "" : ", ") + *unit;
+    text += '\n';
+    if (units.size() > most) text += fmt::format(fmt::runtime(say.and_more), units.size() - most);
+    return text;
 }
 
 formula alone(const measure_definition& measure) { return {{measure}, {{{0, 1}}, measure.unit}, {}, comparison::none}; }
@@ -53,6 +77,11 @@ std::string panel::explain(std::size_t cell, const formula& of, const text_style
     }
     const coverage c = covered(of)[cell];
     text += fmt::format(fmt::runtime(say.covered), c.reported, c.expected);
+    std::uint64_t measures = 0;
+    for (const measure_definition& m : of.measures())
+        measures |= std::uint64_t{1} << detail::place_of(state.base->table, m);
+    const detail::cell_marks marks = detail::marks_in(state, cell, measures);
+    text += list_of(marks.estimated, say.estimated, say) + list_of(marks.incomplete, say.incomplete, say);
     if (!state.below || of.measures().empty()) return text;
 
     // Of the first measure, which is what a share or a completion is of.

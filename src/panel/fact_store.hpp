@@ -12,6 +12,7 @@
 
 #include "reporting.hpp"
 #include "row_block.hpp"
+#include "unit_marks.hpp"
 
 namespace govkpi::detail {
 
@@ -31,6 +32,11 @@ struct table_base {
     std::vector<std::optional<fiscal_period>> periods;  ///< by code of the period dimension
     std::optional<period_level> finest;                 ///< of all periods; nothing without a period dimension
     reporting reports;
+
+    // Of a table that was derived from another one, whose parents were set aside already.
+    bool is_derived = false;
+    unit_marks marks;
+    std::shared_ptr<const mark_source> marks_of_rows;
 };
 
 struct fact_column {

@@ -147,7 +147,7 @@ facts facts_builder::finish() && {
     detail::fact_store& store = *store_;
     problem_list problems{name_};
     store.base->read_periods(problems);
-    detail::separate_parents(store);
+    if (!store.base->is_derived) detail::separate_parents(store);
     store.pack();
     std::vector<detail::code_span> codes;
     std::vector<detail::value_span> values;

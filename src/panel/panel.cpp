@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cell_marks.hpp"
 #include "evaluate.hpp"
 #include "panel_state.hpp"
 
@@ -92,6 +93,10 @@ std::optional<std::int64_t> panel::sum(std::size_t cell, std::string_view measur
     const figure value = detail::evaluate_without_threshold(state_, formula{{of}, alone, {}, comparison::none}, cell);
     if (value.withheld != undefined::no) return std::nullopt;
     return value.numerator;
+}
+
+bool panel::is_estimated(std::size_t cell) const {
+    return !detail::marks_in(*state_, cell, ~std::uint64_t{0}).estimated.empty();
 }
 
 std::vector<figure> panel::evaluate(const formula& of) const { return detail::evaluate(state_, of); }

@@ -194,7 +194,9 @@ std::int64_t common_multiple(std::int64_t a, std::int64_t b) { return checked_mu
 by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t measure) {
     by_unit_and_period<coverage> out{state, coverage{}};
     for_each_pair(state, [&](const placed& at) {
-        if (state.base->reports.has(at.unit, at.period, measure)) ++out.at(at.unit_member, at.period_member).reported;
+        const bool incomplete = (state.base->marks.of(at.unit, at.period).incomplete >> measure & 1) != 0;
+        if (state.base->reports.has(at.unit, at.period, measure) && !incomplete)
+            ++out.at(at.unit_member, at.period_member).reported;
     });
     count_expected(state, out);
     return out;

@@ -70,6 +70,7 @@ panel rollup(const facts& table, const query& asked, const part_runner& runner) 
         base->finest = store.base->finest;
         base->reports.add_reports(*whole.chosen);
         base->reports.take_stocks(store.base->reports);
+        base->marks = detail::marks_of(*store.base, asked.filters());
         whole.sums->set_base(std::move(base));
     }
     return whole.sums->finish();

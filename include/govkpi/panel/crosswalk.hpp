@@ -106,6 +106,14 @@ public:
     /// Which part of an old unit went to a new one; 0 where none did or one of them is unknown.
     rational weight(std::string_view from, std::string_view to) const;
 
+    /// What part of an old unit's amount comes to a new one, by its place in new_units().
+    struct unit_share {
+        std::uint32_t unit;
+        std::int64_t amount;
+    };
+    /// An amount of an old unit, by its place in old_units(), shared out as by move(): the shares add up to it.
+    std::vector<unit_share> shares(std::size_t old_unit, std::int64_t amount) const;
+
     /// This reform and then the next. Throws bad_input with every new unit of this one that the next does not know, and
     /// overflow where the product of their weights does not fit in 128 bits.
     crosswalk then(const crosswalk& next) const;

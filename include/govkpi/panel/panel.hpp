@@ -110,6 +110,9 @@ public:
     /// no row of the cell has it.
     std::optional<std::int64_t> sum(std::size_t cell, std::string_view measure) const;
 
+    /// A share of a unit that a reform split is in the cell: its figures are estimates. See on_new_boundaries().
+    bool is_estimated(std::size_t cell) const;
+
     /// The value of a formula in each cell. Throws panel_error where the panel has no such measure, or no axis that a
     /// comparison needs; sum_overflow where a numerator or denominator does not fit.
     std::vector<figure> evaluate(const formula& of) const;
