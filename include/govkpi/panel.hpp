@@ -15,3 +15,4 @@
 #include <govkpi/panel/boundaries.hpp>
 #include <govkpi/panel/ranking.hpp>
 #include <govkpi/panel/series.hpp>
+#include <govkpi/panel/cumulative.hpp>

@@ -37,6 +37,7 @@ facts_builder builder_like(const table_base& old, const std::shared_ptr<const hi
             table.category(d.name, d.tree);
     }
     for (const measure_source& m : old.table.measures()) table.measure(m.of, old.table.columns()[m.column], m.where);
+    table.cumulative(old.table.is_cumulative());
     facts_builder builder{std::move(table), "the table on new boundaries"};
     for (std::size_t d = 0; d < old.members.size(); ++d)
         if (d != old.table.unit_dimension()) builder.members(d) = old.members[d];

@@ -54,6 +54,8 @@ std::optional<std::size_t> panel_state::slot_of(std::size_t measure) const noexc
 
 std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> from, std::size_t axis_number,
                                              std::optional<std::string> level) {
+    if (from->base->table.is_cumulative() && axis_number == from->period_axis && !from->measures.empty())
+        throw panel_error{"the figures are of the fiscal year so far, and do not add over its periods"};
     auto up = std::make_shared<panel_state>();
     up->base = from->base;
     up->selected = from->selected;

@@ -7,6 +7,7 @@
 
 #include "accumulation.hpp"
 #include "fact_store.hpp"
+#include "period_asked.hpp"
 
 namespace govkpi {
 
@@ -41,6 +42,7 @@ panel rollup(const facts& table, const query& asked) { return rollup(table, aske
 
 panel rollup(const facts& table, const query& asked, const part_runner& runner) {
     const detail::fact_store& store = store_of(table);
+    detail::refuse_sums_over_time(*store.base, asked);
     const std::size_t blocks = (store.rows + detail::block_rows - 1) / detail::block_rows;
     std::vector<part_of_rollup> parts(std::clamp<std::size_t>(runner.parts, 1, std::max<std::size_t>(blocks, 1)));
     const auto run = [&](std::size_t i) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <govkpi/panel/cumulative.hpp>
 #include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/panel/rollup.hpp>
 #include <govkpi/problem.hpp>
@@ -150,6 +151,7 @@ csv_source::csv_source(std::vector<std::filesystem::path> files, csv_layout layo
     : files_{std::move(files)}, layout_{std::move(layout)} {}
 
 panel csv_source::rollup(const query& asked) const {
+    if (layout_.table.is_cumulative()) return rollup_cumulative(read(), asked);
     auto base = std::make_shared<detail::table_base>(layout_.table);
     detail::accumulation sums{base, asked};
     parent_watch watch{*base};

@@ -17,19 +17,13 @@ using word = std::string_view;
 constexpr std::array<word, 3> kind_names{"category", "unit", "period"};
 constexpr std::array kinds{dimension_kind::category, dimension_kind::unit, dimension_kind::period};
 constexpr std::array<word, 3> keys_of_members{"dimension", "name", "tree"};
-constexpr std::array<word, 4> keys_of_periods{"dimension", "name", "fiscal_year_starts_in",
-                                              "named_after_its_last_year"};
+constexpr std::array<word, 5> keys_of_periods{"dimension", "name", "fiscal_year_starts_in", "named_after_its_last_year",
+                                              "cumulative"};
 constexpr std::array<word, 5> keys_of_figures{"unit", "scale", "parentheses_are_negative", "over_time", "measures"};
-constexpr std::array<word, 10> all_keys{"dimension",
-                                        "name",
-                                        "tree",
-                                        "fiscal_year_starts_in",
-                                        "named_after_its_last_year",
-                                        "unit",
-                                        "scale",
-                                        "parentheses_are_negative",
-                                        "over_time",
-                                        "measures"};
+constexpr std::array<word, 11> all_keys{
+    "dimension",  "name", "tree",  "fiscal_year_starts_in",    "named_after_its_last_year",
+    "cumulative", "unit", "scale", "parentheses_are_negative", "over_time",
+    "measures"};
 constexpr std::array<word, 2> keys_of_measures{"name", "where"};
 constexpr std::array<word, 2> types_of_figures{"number", "integer"};
 
@@ -124,6 +118,7 @@ private:
         if (name != header) layout_.headers[name] = header;
         const auto tree = of["tree"].is_there() && !is_period ? tree_(of["tree"]) : nullptr;
         const fiscal_calendar calendar = calendar_of(of);
+        if (of["cumulative"].truth().value_or(false)) layout_.table.cumulative();
         // A dimension that is wrong is there nevertheless, so that conditions on it are not wrong as well.
         if (!add(of,
                  [&](table_definition& table) {

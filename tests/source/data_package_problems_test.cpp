@@ -42,8 +42,8 @@ TEST_CASE("all problems of a schema are reported at once, each with its place", 
               {1, "fields[0].govkpi.tree", "units",
                R"(the name of a resource of this package that has "tree": true in its "govkpi")"},
               {1, "fields[1].govkpi", "tree",
-               R"(a key that is known here: "dimension", "name", "fiscal_year_starts_in" or )"
-               R"("named_after_its_last_year")"},
+               R"(a key that is known here: "dimension", "name", "fiscal_year_starts_in", )"
+               R"("named_after_its_last_year" or "cumulative")"},
               {1, "fields[1].govkpi.fiscal_year_starts_in", "13", "the number of a month, 1 to 12"},
               {1, "fields[2].govkpi.name", "7", "a text"},
               {1, "fields[3].govkpi", "over_tme",

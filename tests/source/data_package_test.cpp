@@ -140,6 +140,28 @@ TEST_CASE("a fiscal year may start in the calendar year before the one that name
     CHECK(years.sum(1, "outturn.revenue") == 6);
 }
 
+TEST_CASE("a table that its schema declares cumulative is made discrete before it is summed", "[data_package]") {
+    fields so_far;
+    so_far.month = R"({"dimension": "period", "cumulative": true})";
+    const csv_layout layout = layout_of(so_far);
+    CHECK(layout.table.is_cumulative());
+    const folder here;
+    const fs::path csv = here.with("so_far.csv",
+                                   "unit,month,flow,outturn\nA,2024-01,x,1\nA,2024-03,x,4\nA,2024-04,x,6\n"
+                                   "A,2024-06,x,9\nA,2024-12,x,20\nA,2025-01,x,3\n");
+    const csv_source source{{csv}, layout};
+    const panel years = rollup(source, query{}.by({"fiscal_year"}));
+    REQUIRE(years.size() == 2);
+    CHECK(years.sum(0, "outturn.revenue") == 20);
+    CHECK_FALSE(years.sum(1, "outturn.revenue"));  // not over yet
+    const panel quarters = rollup(source, query{}.by({"quarter"}));
+    CHECK(quarters.sum(quarters.find({"2024-Q1"}).value(), "outturn.revenue") == 4);
+    CHECK(quarters.sum(quarters.find({"2024-Q2"}).value(), "outturn.revenue") == 5);
+    const panel months = rollup(source, query{}.by({"month"}));
+    CHECK(months.sum(months.find({"2024-04"}).value(), "outturn.revenue") == 2);
+    CHECK_FALSE(months.sum(months.find({"2024-03"}).value(), "outturn.revenue"));  // together with February
+}
+
 TEST_CASE("a scale is a word in English or Vietnamese, or a whole number", "[data_package]") {
     const auto scale = [](std::string_view text) {
         fields of;

@@ -64,6 +64,14 @@ public:
         return measure(to_definition(of[0].info), std::move(column), std::move(where));
     }
 
+    /// Flows are of the fiscal year so far ("lũy kế"): they do not add over periods, so that rollup() gives them by the
+    /// table's own periods alone. See to_discrete().
+    table_definition& cumulative(bool is_so = true) {
+        cumulative_ = is_so;
+        return *this;
+    }
+    bool is_cumulative() const noexcept { return cumulative_; }
+
     const std::vector<dimension_definition>& dimensions() const noexcept { return dimensions_; }
     const std::vector<std::string>& columns() const noexcept { return columns_; }
     const std::vector<measure_source>& measures() const noexcept { return measures_; }
@@ -83,6 +91,7 @@ private:
     std::vector<dimension_definition> dimensions_;
     std::vector<std::string> columns_;
     std::vector<measure_source> measures_;
+    bool cumulative_ = false;
 };
 
 }  // namespace govkpi
