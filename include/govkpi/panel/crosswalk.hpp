@@ -106,9 +106,8 @@ public:
     /// Which part of an old unit went to a new one; 0 where none did or one of them is unknown.
     rational weight(std::string_view from, std::string_view to) const;
 
-    /// What part of an old unit's amount comes to a new one, by its place in new_units().
     struct unit_share {
-        std::uint32_t unit;
+        std::uint32_t unit;  ///< its place in new_units()
         std::int64_t amount;
     };
     /// An amount of an old unit, by its place in old_units(), shared out as by move(): the shares add up to it.
