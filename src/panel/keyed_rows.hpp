@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Rows of a table in the order of a key of numbers, so that those of one context stand together whatever their order was.
+// Rows of a table in the order of a key of numbers, so that those of one context stand together whatever their order
+// was.
 #pragma once
 
 #include <algorithm>

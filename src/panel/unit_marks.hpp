@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// What is to be said of figures that were derived from those of another table: that they are estimates, or that parts of
-// them are missing. By unit and period, like the reports, so that a cell knows what holds for what it sums.
+// What is to be said of figures that were derived from those of another table: that they are estimates, or that parts
+// of them are missing. By unit and period, like the reports, so that a cell knows what holds for what it sums.
 #pragma once
 
 #include <cstdint>
@@ -48,8 +48,8 @@ private:
     std::map<std::pair<std::size_t, std::size_t>, unit_mark> marks_;
 };
 
-/// Where the marks of a derived table come from. They depend on which rows are asked about: a unit may have reported some
-/// classes and not others.
+/// Where the marks of a derived table come from. They depend on which rows are asked about: a unit may have reported
+/// some classes and not others.
 class mark_source {
 public:
     virtual ~mark_source() = default;

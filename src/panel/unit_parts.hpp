@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Which old units the units of a table on new boundaries are made of, and so which of their figures are estimates or lack
-// a part.
+// Which old units the units of a table on new boundaries are made of, and so which of their figures are estimates or
+// lack a part.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ struct unit_part {
 
 class unit_parts : public mark_source {
 public:
-    /// `parts` are in the order of their units. `moved`: by code of a period, whether its rows moved. `kept`: the new code
-    /// of each unit with rows that did not.
+    /// `parts` are in the order of their units. `moved`: by code of a period, whether its rows moved. `kept`: the new
+    /// code of each unit with rows that did not.
     unit_parts(facts history, std::vector<unit_part> parts, std::vector<bool> moved,
                std::vector<std::optional<std::uint32_t>> kept)
         : history_{std::move(history)}, parts_{std::move(parts)}, moved_{std::move(moved)}, kept_{std::move(kept)} {}

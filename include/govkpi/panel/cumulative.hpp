@@ -32,8 +32,8 @@ struct lump {
     friend bool operator==(const lump&, const lump&) = default;
 };
 
-/// A figure below zero, which takes back part of what the periods before it in the year came to: the cumulative figure went
-/// down. It is in the table.
+/// A figure below zero, which takes back part of what the periods before it in the year came to: the cumulative figure
+/// went down. It is in the table.
 struct correction {
     std::vector<std::string> members;
     std::string column;
@@ -48,20 +48,21 @@ struct discrete_table {
     std::vector<correction> corrections;  ///< likewise
 };
 
-/// Each figure less the one before it in the fiscal year, of the same unit and other members. A unit that its tree has only
-/// from a month of the year on begins there, and so does another unit that its code was given to.
+/// Each figure less the one before it in the fiscal year, of the same unit and other members. A unit that its tree has
+/// only from a month of the year on begins there, and so does another unit that its code was given to.
 ///
-/// With a step longer than the table's periods only the figures at the ends of these spans are used, so that a year's total
-/// is known although a month is missing; a shorter step is the table's own. Figures that do not end such a span are not
-/// used. A stock stays what it is, of a longer step the last one in it.
+/// With a step longer than the table's periods only the figures at the ends of these spans are used, so that a year's
+/// total is known although a month is missing; a shorter step is the table's own. Figures that do not end such a span
+/// are not used. A stock stays what it is, of a longer step the last one in it.
 ///
 /// A unit and period that a lump is of counts as not reported for the lump's measures, so that coverage shows what is
-/// missing. Throws std::invalid_argument where the table has no periods; bad_input where a unit is not valid in all of a
-/// longer step; overflow where a difference does not fit, sum_overflow where rows that repeat a combination do not add.
+/// missing. Throws std::invalid_argument where the table has no periods; bad_input where a unit is not valid in all of
+/// a longer step; overflow where a difference does not fit, sum_overflow where rows that repeat a combination do not
+/// add.
 GOVKPI_EXPORT discrete_table to_discrete(const facts& cumulative, period_level step = period_level::month);
 
-/// Running sums within each fiscal year. After a period without a figure the rest of its year is missing, and counts as not
-/// reported. The result is declared cumulative: see table_definition::cumulative(). Throws as above, and
+/// Running sums within each fiscal year. After a period without a figure the rest of its year is missing, and counts as
+/// not reported. The result is declared cumulative: see table_definition::cumulative(). Throws as above, and
 /// std::invalid_argument where the table is cumulative already.
 GOVKPI_EXPORT facts to_cumulative(const facts& discrete);
 

@@ -64,7 +64,7 @@ public:
         return measure(to_definition(of[0].info), std::move(column), std::move(where));
     }
 
-    /// Flows are of the fiscal year so far ("lũy kế"): they do not add over periods, so that rollup() gives them by the
+    /// Flows are of the fiscal year so far ("lũy kế"): they do not add over periods, so rollup() gives them by the
     /// table's own periods alone. See to_discrete().
     table_definition& cumulative(bool is_so = true) {
         cumulative_ = is_so;
