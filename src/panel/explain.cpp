@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -14,7 +15,8 @@ namespace {
 
 struct phrases {
     const char* missing;
-    const char* covered;  ///< reported, expected
+    std::array<const char*, 4> against;  ///< what is divided by what, by comparison
+    const char* covered;                 ///< reported, expected
     const char* estimated;
     const char* incomplete;
     const char* contributors;
@@ -22,13 +24,17 @@ struct phrases {
 };
 
 const phrases& phrases_in(language lang) {
-    static const phrases english{"missing",
-                                 "  reported: {} of {} units and periods\n",
-                                 "  estimated, with shares of split units: ",
-                                 "  without parts that did not report: ",
-                                 "  largest contributors to {}:\n",
-                                 "    and {} more\n"};
+    static const phrases english{
+        "missing",
+        {"", " (the change / a year before)", " (/ its parent's)", " (the change / its parent's a year before)"},
+        "  reported: {} of {} units and periods\n",
+        "  estimated, with shares of split units: ",
+        "  without parts that did not report: ",
+        "  largest contributors to {}:\n",
+        "    and {} more\n"};
     static const phrases vietnamese{"thiếu số liệu",
+                                    {"", " (mức thay đổi / cùng kỳ năm trước)", " (/ của cấp trên)",
+                                     " (mức thay đổi / của cấp trên cùng kỳ năm trước)"},
                                     "  đã báo cáo: {} trên {} lượt đơn vị và kỳ\n",
                                     "  ước tính, có phần của đơn vị bị chia: ",
                                     "  chưa gồm phần không báo cáo: ",
@@ -67,8 +73,9 @@ std::string panel::explain(std::size_t cell, const formula& of, const text_style
     const std::vector<figure> values = evaluate(of);
     std::string text = fmt::format("{}: {} = {}\n", state.place(cell), of.text(), to_text(values[cell], of, style));
     if (values[cell].withheld == undefined::no && of.kind() != figure_kind::total)
-        text += fmt::format("  = {} / {}\n", grouped(values[cell].numerator, style),
-                            grouped(values[cell].denominator, style));
+        text +=
+            fmt::format("  = {} / {}{}\n", grouped(values[cell].numerator, style),
+                        grouped(values[cell].denominator, style), say.against[static_cast<std::size_t>(of.against())]);
     for (const measure_definition& m : of.measures()) {
         const formula single = alone(m);
         const figure value = detail::evaluate_without_threshold(state_, single, cell);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "panel_table.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -63,6 +65,9 @@ std::vector<std::string> levels_of(const table_definition& table, std::size_t di
 panel_table::panel_table(const panel& cells, const std::vector<indicator_definition>& indicators, bool ranked_too,
                          const std::string& within)
     : cells_{cells} {
+    const auto says_what_is_better = [](const indicator_definition& i) { return i.better.has_value(); };
+    if (ranked_too && std::none_of(indicators.begin(), indicators.end(), says_what_is_better))
+        throw panel_error{"there is nothing to rank by: no indicator says which way is better"};
     for (const indicator_definition& of : indicators) {
         column c{&of, evaluated(cells, of), {}, {}, cells.covered(of.of)};
         if (of.of.against() == comparison::contribution) c.points = cells.points(of.of);

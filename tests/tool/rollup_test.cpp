@@ -47,6 +47,15 @@ TEST_CASE("communes are ranked in their province, of the rows that were asked fo
                                        "--rank-within", "province", "--format", "csv"});
 }
 
+TEST_CASE("ranks need an indicator that says which way is better, and a level that there is") {
+    const outcome unranked = run({"rollup", "--schema", package + "datapackage.json", "--by", "province", "--rank"});
+    CHECK(unranked.status == 2);
+    CHECK(unranked.err == "there is nothing to rank by: no indicator says which way is better\n");
+    const outcome nowhere = run(with(by_province, {"--rank-within", "ward"}));
+    CHECK(nowhere.status == 2);
+    CHECK(nowhere.err.find("there is nothing called ward to sum by") == 0);
+}
+
 TEST_CASE("contributions to growth add up as printed") {
     const temporary_folder folder;
     write_file(folder / "kpi.json", R"json({"indicators": [{"name": "part", "formula": "contribution_to_growth(outturn.revenue)"}]})json");
