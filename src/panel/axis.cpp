@@ -56,18 +56,27 @@ axis::axis(const table_base& base, std::string_view level) : level_{level} {
     const dimension_definition& of = base.table.dimensions()[*at];
     const bool named = of.name == level;
     if (of.kind == dimension_kind::period) {
-        const std::optional<period_level> span = find_period_level(level);
-        span_ = named && !(span && base.finest && *span > *base.finest) ? base.finest : span;
-        if (base.finest && span_ && *span_ < *base.finest)
-            throw panel_error{fmt::format("a {} is longer than a {}: the table has no finer periods",
-                                          to_string(*base.finest), level)};
+        if (!named) span_ = find_period_level(level);
+        settle_span(base);
     }
     at_a_level_of_the_tree_ = !named && of.tree != nullptr;
     if (of.tree && of.tree->codes_are_reused() && base.table.period_dimension())
         codes_.with = base.table.period_dimension();
 }
 
+/// How long the periods are shows once the first was read.
+void axis::settle_span(const table_base& base) {
+    if (is_settled_ || !base.finest) return;
+    is_settled_ = true;
+    const std::optional<period_level> span = find_period_level(level_);
+    if (!span_) span_ = span && *span > *base.finest ? span : base.finest;
+    if (*span_ < *base.finest)
+        throw panel_error{
+            fmt::format("a {} is longer than a {}: the table has no finer periods", to_string(*base.finest), level_)};
+}
+
 bool axis::extend(const table_base& base) {
+    if (base.table.dimensions()[codes_.dimension].kind == dimension_kind::period) settle_span(base);
     const std::size_t codes = base.members[codes_.dimension].size();
     const std::size_t periods = codes_.with ? base.members[*codes_.with].size() : 1;
     if (codes == codes_known_ && periods == periods_known_) return false;

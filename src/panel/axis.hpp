@@ -51,13 +51,15 @@ private:
     bool is_of_codes(const table_base& base) const noexcept {
         return !span_ && !base.table.dimensions()[codes_.dimension].tree;
     }
+    void settle_span(const table_base& base);
     std::uint32_t add(std::string key, axis_member member);
     std::uint32_t add_code(const table_base& base, std::size_t code, std::optional<std::size_t> period);
     std::uint32_t add_in_tree(const table_base& base, std::uint32_t member);
     std::uint32_t add_span(const fiscal_period& period);
 
     std::string level_;
-    std::optional<period_level> span_;  ///< of an axis of periods
+    std::optional<period_level> span_;  ///< of an axis of periods; by its own name, known once the first was read
+    bool is_settled_ = false;
     bool at_a_level_of_the_tree_ = false;
     axis_codes codes_;
     std::size_t codes_known_ = 0;

@@ -167,3 +167,21 @@ TEST_CASE("a streamed file with parents beside their children counts no figure t
     REQUIRE(p.size() == 1);
     CHECK(p.sum(0, "outturn.revenue") == 5);
 }
+
+TEST_CASE("a streamed file knows how long its periods are, whatever its column of periods is called", "[csv]") {
+    csv_layout layout;
+    layout.table.unit("unit").period("month").measure(collected, "outturn");
+    const temporary_file months{"unit,month,outturn\na,2025-01,5\na,2025-03,7\nb,2025-01,1\n"};
+    const csv_source source{{months.path()}, layout};
+    for (const char* level : {"month", "quarter"}) {
+        const panel streamed = source.rollup(query{}.by({"unit", level}));
+        CHECK(streamed.covered(to_formula(collected)) ==
+              rollup(source.read(), query{}.by({"unit", level})).covered(to_formula(collected)));
+        CHECK(streamed.covered(to_formula(collected))[0].expected > 0);
+    }
+    csv_layout quarters;
+    quarters.table.unit("unit").period("period").measure(collected, "outturn");
+    const temporary_file longer{"unit,period,outturn\na,2025-Q1,5\n"};
+    CHECK_THROWS_WITH((csv_source{{longer.path()}, quarters}.rollup(query{}.by({"month"}))),
+                      "a quarter is longer than a month: the table has no finer periods");
+}
