@@ -27,6 +27,16 @@ struct table_base {
     /// Units that the tree does not have, or not at the time, are problems.
     void check_units(problem_list& problems) const;
 
+    /// Which member of a tree a code of the dimension stands for hangs on the period of its row.
+    bool depends_on_time(std::size_t dimension) const noexcept;
+    /// The member of the dimension's tree that a code stands for in a period, by the code of that; nothing where the tree
+    /// has none.
+    std::optional<std::uint32_t> member_of(std::size_t dimension, std::size_t code, std::size_t period) const noexcept;
+    /// The code stands, at some time, for a member that has others below it.
+    bool may_be_parent(std::size_t dimension, std::size_t code) const noexcept;
+    /// Some code of the dimension may be a parent.
+    bool has_parents(std::size_t dimension) const noexcept;
+
     table_definition table;
     std::vector<dictionary> members;                    ///< one a dimension
     std::vector<std::optional<fiscal_period>> periods;  ///< by code of the period dimension
@@ -41,7 +51,7 @@ struct table_base {
 
 struct fact_column {
     std::vector<std::int64_t> values;    ///< 0 where missing
-    std::vector<std::uint64_t> missing;  ///< a bit a row; empty where every value is there
+    std::vector<std::uint64_t> missing;  ///< a bit a row, in whole blocks once packed; empty where every value is there
     std::vector<std::uint64_t> bounds;   ///< a block each
 
     void set_missing(std::size_t row);
@@ -57,6 +67,8 @@ struct fact_store {
     row_block block(std::size_t first, std::vector<code_span>& codes, std::vector<value_span>& values) const;
     /// Widths as small as the dictionaries allow, and the bounds.
     void pack();
+    /// After values were set aside: a bit for every row where some are missing, and the bounds.
+    void close_blocks();
 
     std::shared_ptr<table_base> base;
     std::size_t rows = 0;
@@ -69,7 +81,10 @@ struct fact_store {
     std::size_t parent_figures = 0;
 };
 
-/// Sets aside the figures of parents whose descendants are in the table, and compares them with their children.
-void separate_parents(fact_store& store);
+/// Sets aside the figures of parents whose descendants are in the table, and compares them with their children. The store
+/// must be packed. Figures that overlap without one lying in the other are problems.
+void separate_parents(fact_store& store, problem_list& problems);
+/// Compares the stocks of parents with those of their children. What was reported must be known.
+void compare_stocks(fact_store& store);
 
 }  // namespace govkpi::detail

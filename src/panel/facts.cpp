@@ -13,10 +13,6 @@ namespace govkpi {
 namespace detail {
 namespace {
 
-std::uint64_t size_of(std::int64_t value) noexcept {
-    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-}
-
 template <class Code>
 std::vector<std::uint8_t> packed(const std::vector<std::uint32_t>& codes) {
     std::vector<std::uint8_t> bytes(codes.size() * sizeof(Code));
@@ -49,15 +45,17 @@ void fact_store::pack() {
                                     : packed<std::uint32_t>(wide_codes[d]);
         wide_codes[d] = {};
     }
+    close_blocks();
+}
+
+void fact_store::close_blocks() {
+    const std::size_t words = (rows + block_rows - 1) / block_rows * (block_rows / 64);
     for (fact_column& column : columns) {
+        if (!column.missing.empty()) column.missing.resize(words, 0);
         column.bounds.clear();
-        for (std::size_t first = 0; first < rows; first += block_rows) {
-            const std::size_t last = std::min(rows, first + block_rows);
-            std::uint64_t bound = 0;
-            for (std::size_t i = first; i < last; ++i) bound = std::max(bound, size_of(column.values[i]));
-            column.bounds.push_back(bound);
-        }
-        if (!column.missing.empty()) column.missing.resize((rows + block_rows - 1) / block_rows * (block_rows / 64), 0);
+        for (std::size_t first = 0; first < rows; first += block_rows)
+            column.bounds.push_back(
+                bound_of(std::span{column.values}.subspan(first, std::min(block_rows, rows - first))));
     }
 }
 
@@ -147,14 +145,15 @@ facts facts_builder::finish() && {
     detail::fact_store& store = *store_;
     problem_list problems{name_};
     store.base->read_periods(problems);
-    if (!store.base->is_derived) detail::separate_parents(store);
     store.pack();
+    if (!store.base->is_derived) detail::separate_parents(store, problems);
     std::vector<detail::code_span> codes;
     std::vector<detail::value_span> values;
     for (std::size_t first = 0; first < store.rows; first += detail::block_rows)
         store.base->reports.add(store.block(first, codes, values), store.base->members, first + 1, problems);
     store.base->check_units(problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
+    detail::compare_stocks(store);
     return facts{std::shared_ptr<const detail::fact_store>{std::move(store_)}};
 }
 

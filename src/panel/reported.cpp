@@ -156,7 +156,10 @@ public:
     /// in the stock of its successor.
     bool lasts(std::size_t unit, std::size_t period, std::size_t span) const {
         const validity* const valid = valid_of(unit, period);
-        return valid == nullptr || parts_[span].empty() || valid->contains(parts_[span].back().ends());
+        return valid == nullptr || lasts(*valid, span);
+    }
+    bool lasts(const validity& valid, std::size_t span) const {
+        return parts_.empty() || parts_[span].empty() || valid.contains(parts_[span].back().ends());
     }
     /// In how many of the span's periods it is there, and how many these are.
     std::pair<std::int64_t, std::int64_t> share(std::size_t unit, std::size_t period, std::size_t span) const {
@@ -187,16 +190,65 @@ private:
     std::vector<std::vector<fiscal_period>> parts_;  ///< of each member of the axis of periods, in time
 };
 
+/// Published tables have the population of a province beside those of its communes. In a span of time a unit's stock is
+/// set aside where that of a unit below it counts in the span.
+class stocks_below {
+public:
+    stocks_below(const panel_state& state, std::size_t measure, over_time how) : base_{*state.base} {
+        const std::optional<std::size_t> units = base_.table.unit_dimension();
+        const bool is_stock = base_.table.measures()[measure].of.time != over_time::sum;
+        if (!is_stock || !units || !base_.has_parents(*units)) return;
+        tree_ = base_.table.dimensions()[*units].tree.get();
+        spans_ = state.period_axis ? state.axes[*state.period_axis].members().size() : 1;
+        counts_.assign(tree_->size() * spans_, 0);
+        const lifetimes lives{state};
+        for_each_pair(state, [&](const placed& at) {
+            const std::optional<member> found = member_of(at);
+            if (!found || !base_.reports.has(at.unit, at.period, measure)) return;
+            if (how != over_time::mean && !lives.lasts(tree_->valid(*found), at.period_member)) return;
+            for (member a = tree_->parent(*found); a != no_member; a = tree_->parent(a)) {
+                std::uint8_t& counts = counts_[a * spans_ + at.period_member];
+                if (counts != 0) break;  // and above it as well
+                counts = 1;
+            }
+        });
+    }
+
+    /// Whether there is one below this unit in its span.
+    bool count_for(const placed& at) {
+        const std::optional<member> found = member_of(at);
+        return found && counts_[*found * spans_ + at.period_member] != 0;
+    }
+
+private:
+    /// Pairs come unit by unit, and to look a code up costs more than all else.
+    std::optional<member> member_of(const placed& at) {
+        if (tree_ == nullptr) return std::nullopt;
+        const std::size_t units = *base_.table.unit_dimension();
+        if (unit_ != at.unit || base_.depends_on_time(units)) member_ = base_.member_of(units, at.unit, at.period);
+        unit_ = at.unit;
+        return member_;
+    }
+
+    const table_base& base_;
+    const hierarchy* tree_ = nullptr;  ///< none where there is nothing to set aside
+    std::size_t spans_ = 1;
+    std::vector<std::uint8_t> counts_;  ///< by member, then span
+    std::optional<std::size_t> unit_;
+    std::optional<member> member_;
+};
+
 }  // namespace
 
 std::int64_t common_multiple(std::int64_t a, std::int64_t b) { return checked_multiply(a / std::gcd(a, b), b); }
 
 by_unit_and_period<coverage> coverage_of(const panel_state& state, std::size_t measure) {
     by_unit_and_period<coverage> out{state, coverage{}};
+    stocks_below below{state, measure, over_time::last};
     for_each_pair(state, [&](const placed& at) {
         const bool incomplete = (state.base->marks.of(at.unit, at.period).incomplete >> measure & 1) != 0;
-        if (state.base->reports.has(at.unit, at.period, measure) && !incomplete)
-            ++out.at(at.unit_member, at.period_member).reported;
+        if (incomplete || !state.base->reports.has(at.unit, at.period, measure) || below.count_for(at)) return;
+        ++out.at(at.unit_member, at.period_member).reported;
     });
     count_expected(state, out);
     return out;
@@ -214,6 +266,7 @@ by_unit_and_period<stock_sum> stocks_of(const panel_state& state, std::size_t me
     };
     by_unit_and_period<values> of_unit{state, values{}};
     std::vector<std::pair<std::size_t, std::size_t>> touched;
+    stocks_below below{state, measure, how};
     std::size_t unit = 0;
     const auto close_unit = [&] {
         for (const auto& [unit_member, span] : touched) {
@@ -240,7 +293,7 @@ by_unit_and_period<stock_sum> stocks_of(const panel_state& state, std::size_t me
     for_each_pair(state, [&](const placed& at) {
         if (at.unit != unit) close_unit();
         unit = at.unit;
-        if (!state.base->reports.has(at.unit, at.period, measure)) return;
+        if (!state.base->reports.has(at.unit, at.period, measure) || below.count_for(at)) return;
         values& v = of_unit.at(at.unit_member, at.period_member);
         if (v.count == 0) touched.emplace_back(at.unit_member, at.period_member);
         const std::int64_t value = state.base->reports.stock(at.unit, at.period, measure);

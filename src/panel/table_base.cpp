@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <govkpi/panel/hierarchy.hpp>
@@ -53,6 +55,32 @@ void table_base::check_units(problem_list& problems) const {
                              fmt::format("a code of {} that is valid in {}", of.tree->name(), to_code(*periods[p])));
         }
     }
+}
+
+bool table_base::depends_on_time(std::size_t dimension) const noexcept {
+    return table.dimensions()[dimension].tree->codes_are_reused() && table.period_dimension().has_value();
+}
+
+std::optional<std::uint32_t> table_base::member_of(std::size_t dimension, std::size_t code,
+                                                   std::size_t period) const noexcept {
+    const hierarchy& tree = *table.dimensions()[dimension].tree;
+    const std::string_view text = members[dimension].text(static_cast<std::uint32_t>(code));
+    if (depends_on_time(dimension)) return periods[period] ? tree.find(text, periods[period]->starts()) : std::nullopt;
+    const auto all = tree.find(text);
+    return all.empty() ? std::nullopt : std::optional{all.back()};
+}
+
+bool table_base::may_be_parent(std::size_t dimension, std::size_t code) const noexcept {
+    const auto& tree = table.dimensions()[dimension].tree;
+    if (!tree) return false;
+    const auto all = tree->find(members[dimension].text(static_cast<std::uint32_t>(code)));
+    return std::any_of(all.begin(), all.end(), [&](member m) { return !tree->is_leaf(m); });
+}
+
+bool table_base::has_parents(std::size_t dimension) const noexcept {
+    std::size_t code = 0;
+    while (code < members[dimension].size() && !may_be_parent(dimension, code)) ++code;
+    return code < members[dimension].size();
 }
 
 }  // namespace govkpi::detail

@@ -96,9 +96,12 @@ std::string explained(const csv_source& source, const rollup_options& options,
 
 std::string sums_checked(const facts& table) {
     std::string text;
-    for (const sum_difference& d : table.check_sums())
-        text += fmt::format("{}: {} is {}, its children come to {} ({:+})\n", fmt::join(d.members, ", "), d.column,
-                            d.stated, d.children, d.difference());
+    for (const sum_difference& d : table.check_sums()) {
+        std::vector<std::string> members = d.members;
+        std::erase(members, "");  // a stock is of no class
+        text += fmt::format("{}: {} is {}, its children by {} come to {} ({:+})\n", fmt::join(members, ", "), d.column,
+                            d.stated, d.dimension, d.children, d.difference());
+    }
     text += fmt::format("{} figures of parents were set aside, {} sums differ from their children.\n",
                         table.parent_figures(), table.check_sums().size());
     return text;

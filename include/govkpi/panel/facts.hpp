@@ -31,10 +31,12 @@ struct table_base;
 
 /// A parent's figure that its children do not add up to.
 struct sum_difference {
-    std::vector<std::string> members;  ///< of the parent's row, one a dimension
+    /// Of the parent's row, one a dimension. A stock belongs to its unit and period: its other members are empty.
+    std::vector<std::string> members;
+    std::string dimension;  ///< in whose tree the children stand below the parent
     std::string column;
     std::int64_t stated = 0;    ///< the parent's figure as the table has it
-    std::int64_t children = 0;  ///< what its direct children come to
+    std::int64_t children = 0;  ///< what the nearest rows below it come to
     /// How much is missing from the children where positive, too much where negative.
     std::int64_t difference() const { return detail::checked_subtract(stated, children); }
 };
@@ -45,11 +47,12 @@ public:
     const table_definition& definition() const noexcept;
     std::size_t rows() const noexcept;
 
-    /// Published tables hold parents beside their children. Where a dimension has a tree, only rows without a descendant
-    /// row of the same other members are summed, column by column; this lists every parent whose figure differs from the
-    /// sum of its direct children.
+    /// Published tables hold parents beside their children. A figure is set aside, as if missing, where another row has
+    /// one in the same column, with the same members of dimensions without a tree, and in each tree a member at or
+    /// below this row's. This lists every parent whose figure differs from the sum of its nearest children, in one tree
+    /// after the other, all as they are in the table; by members, whatever the order of rows.
     const std::vector<sum_difference>& check_sums() const noexcept;
-    /// How many figures were set aside since their children are in the table too.
+    /// How many figures were set aside since their children are in the table too; of stocks, one a unit and period.
     std::size_t parent_figures() const noexcept;
 
 private:
@@ -86,7 +89,7 @@ public:
     detail::table_base& base();
 
     /// Throws bad_input with every problem: texts that are no period, units that the tree does not have or that are not
-    /// valid in the period, stocks whose repeats differ.
+    /// valid in the period, stocks whose repeats differ, figures that overlap without one lying in the other.
     facts finish() &&;
 
 private:
