@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <govkpi/problem.hpp>
@@ -49,6 +50,9 @@ public:
     /// The next rows, at most block_rows; false at the end. Codes (4 bytes wide) and values are in the order of the
     /// member and the number columns that were asked for. The block is good until the next call.
     bool next(row_block& block);
+
+    /// The file that it was made with, to be read again; there is nothing to read here any more.
+    mapped_file take_file() { return std::move(*file_); }
 
     /// Handed out so far.
     std::size_t rows() const noexcept { return rows_; }

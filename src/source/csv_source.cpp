@@ -8,10 +8,10 @@
 
 #include <govkpi/panel/cumulative.hpp>
 #include <govkpi/panel/hierarchy.hpp>
-#include <govkpi/panel/rollup.hpp>
 #include <govkpi/problem.hpp>
 
 #include "../panel/accumulation.hpp"
+#include "../panel/parent_rows.hpp"
 #include "csv_reader.hpp"
 
 namespace govkpi {
@@ -82,32 +82,73 @@ std::vector<csv_column> columns_of(const csv_layout& layout, std::vector<diction
     return out;
 }
 
-/// Reads all files and hands on their blocks; problems are collected by file.
-template <class Take>
-void read_files(const std::vector<std::filesystem::path>& files, const csv_layout& layout, detail::table_base& base,
-                std::deque<problem_list>& problems, const csv_source::progress& progress, Take take) {
-    std::vector<detail::mapped_file> opened;
-    std::size_t all = 0;
-    for (const std::filesystem::path& file : files) {
-        problems.emplace_back(file.string());
-        if (auto bytes = detail::mapped_file::open(file, problems.back())) {
-            all += bytes->bytes().size();
-            opened.push_back(std::move(*bytes));
+/// The files of a table, opened once, so that what comes through a pipe can be read a second time as well.
+class open_files {
+public:
+    /// A list of problems for each file.
+    open_files(const std::vector<std::filesystem::path>& files, std::deque<problem_list>& problems) {
+        for (const std::filesystem::path& file : files) {
+            problems.emplace_back(file.string());
+            if (auto bytes = detail::mapped_file::open(file, problems.back())) {
+                size_ += bytes->bytes().size();
+                opened_.push_back(std::move(*bytes));
+            }
+        }
+        if (opened_.size() < files.size()) opened_.clear();
+    }
+
+    std::size_t size() const noexcept { return size_; }
+
+    /// Hands on all blocks, with the problems of their files and the bytes read so far.
+    template <class Take>
+    void read(const csv_layout& layout, detail::table_base& base, std::deque<problem_list>& problems, Take take) {
+        const std::vector<csv_column> columns = columns_of(layout, base.members);
+        std::size_t done = 0;
+        for (std::size_t f = 0; f < opened_.size(); ++f) {
+            detail::csv_reader reader{std::move(opened_[f]), columns, problems[f], {layout.delimiter}};
+            for (detail::row_block block; reader.next(block);) take(block, problems[f], done + reader.bytes_read());
+            done += reader.bytes_in_all();
+            opened_[f] = reader.take_file();
         }
     }
-    if (opened.size() < files.size()) return;
-    const std::vector<csv_column> columns = columns_of(layout, base.members);
-    std::size_t done = 0;
-    for (std::size_t f = 0; f < opened.size(); ++f) {
-        const std::size_t size = opened[f].bytes().size();
-        detail::csv_reader reader{std::move(opened[f]), columns, problems[f], {layout.delimiter}};
-        for (detail::row_block block; reader.next(block);) {
-            if (!take(block, problems[f])) return;
-            if (progress) progress(done + reader.bytes_read(), all);
-        }
-        done += size;
+
+private:
+    std::vector<detail::mapped_file> opened_;
+    std::size_t size_ = 0;
+};
+
+/// Runs from nothing to all bytes, whether these are read once or twice, which shows only on the way.
+class reading_progress {
+public:
+    reading_progress(const csv_source::progress& report, std::size_t size) : report_{report}, size_{size} {}
+
+    /// All have to be read once more.
+    void read_twice() {
+        if (!twice_) before_ = read_;
+        twice_ = true;
     }
-}
+    void begin_again() { passed_ = size_; }
+    void show(std::size_t read) {
+        read_ = read;
+        if (report_) report_(done(), size_);
+    }
+
+private:
+    std::size_t done() const {
+        if (!twice_) return read_;
+        // What was read before counts as it did; the rest is shared out over what is still to be read.
+        const auto wide = [](std::size_t bytes) { return detail::int128{static_cast<std::int64_t>(bytes)}; };
+        const detail::int128 rest = wide(size_ - before_) * wide(passed_ + read_ - before_) / wide(2 * size_ - before_);
+        return before_ + static_cast<std::size_t>(static_cast<std::int64_t>(rest));
+    }
+
+    const csv_source::progress& report_;
+    std::size_t size_;
+    std::size_t read_ = 0;    ///< in this reading
+    std::size_t before_ = 0;  ///< read before it was known that all have to be read twice
+    std::size_t passed_ = 0;  ///< in the first reading, once the second has begun
+    bool twice_ = false;
+};
 
 void throw_if_any(std::deque<problem_list>& problems) {
     std::vector<problem> all;
@@ -123,28 +164,6 @@ std::string name_of(const std::vector<std::filesystem::path>& files) {
     return files.empty() ? std::string{} : files.front().string();
 }
 
-/// Tells whether the members seen so far include one that has others below it.
-class parent_watch {
-public:
-    explicit parent_watch(const detail::table_base& base) : base_{base}, known_(base.members.size(), 0) {}
-    bool sees_parents() {
-        for (std::size_t d = 0; d < known_.size(); ++d) {
-            const auto& tree = base_.table.dimensions()[d].tree;
-            for (; known_[d] < base_.members[d].size(); ++known_[d]) {
-                if (!tree) continue;
-                const auto members = tree->find(base_.members[d].text(static_cast<std::uint32_t>(known_[d])));
-                if (std::any_of(members.begin(), members.end(), [&](member m) { return !tree->is_leaf(m); }))
-                    return true;
-            }
-        }
-        return false;
-    }
-
-private:
-    const detail::table_base& base_;
-    std::vector<std::size_t> known_;
-};
-
 }  // namespace
 
 csv_source::csv_source(std::vector<std::filesystem::path> files, csv_layout layout)
@@ -154,27 +173,47 @@ panel csv_source::rollup(const query& asked) const {
     if (layout_.table.is_cumulative()) return rollup_cumulative(read(), asked);
     auto base = std::make_shared<detail::table_base>(layout_.table);
     detail::accumulation sums{base, asked};
-    parent_watch watch{*base};
     const bool keeps_reports = sums.selected().keeps_reports(*base);
     detail::reporting chosen_reports{base->table};
-    std::deque<problem_list> problems;
-    bool parents = false;
     std::size_t rows = 0;
-    read_files(files_, layout_, *base, problems, progress_, [&](const detail::row_block& block, problem_list& found) {
-        parents = watch.sees_parents();
-        if (parents) return false;
-        base->read_periods(found);
+    const auto sum = [&](const detail::row_block& block, problem_list& found) {
         base->reports.add(block, base->members, rows, found);
         // After the first problem the rest is read for its problems alone.
-        if (found.empty()) {
-            sums.add(block);
-            if (!keeps_reports && sums.chosen().rows > 0) chosen_reports.add(sums.chosen(), base->members, rows, found);
+        if (!found.empty()) return;
+        sums.add(block);
+        if (!keeps_reports && sums.chosen().rows > 0) chosen_reports.add(sums.chosen(), base->members, rows, found);
+    };
+
+    std::deque<problem_list> problems;
+    open_files files{files_, problems};
+    reading_progress shown{progress_, files.size()};
+    detail::parent_rows parents{*base, false};
+    files.read(layout_, *base, problems, [&](const detail::row_block& block, problem_list& found, std::size_t read) {
+        base->read_periods(found);
+        if (parents.sees_parents()) {
+            shown.read_twice();
+            parents.note(block);
+            sum(parents.without_parents(block), found);
+        } else {
+            sum(block, found);
         }
         rows += block.rows;
-        return true;
+        shown.show(read);
     });
-    if (parents) return govkpi::rollup(read(), asked);
+    const bool readable = std::all_of(problems.begin(), problems.end(), [](const auto& of) { return of.empty(); });
     problems.emplace_back(name_of(files_));
+    if (readable && parents.size() > 0) {
+        // Which figures of parents stand beside some below them is known only once all rows were seen again.
+        shown.begin_again();
+        bool unchanged = true;
+        files.read(layout_, *base, problems, [&](const detail::row_block& block, problem_list&, std::size_t read) {
+            unchanged = unchanged && parents.compare(block);
+            shown.show(read);
+        });
+        if (!unchanged) problems.back().add(0, "", "", "a file that stays as it is while it is read");
+        parents.report_overlaps(problems.back());
+        parents.hand_out([&](const detail::row_block& block) { sum(block, problems.back()); });
+    }
     base->check_units(problems.back());
     throw_if_any(problems);
     if (!keeps_reports) {
@@ -187,11 +226,12 @@ panel csv_source::rollup(const query& asked) const {
 facts csv_source::read() const {
     facts_builder builder{layout_.table, name_of(files_)};
     std::deque<problem_list> problems;
-    read_files(files_, layout_, builder.base(), problems, progress_,
-               [&](const detail::row_block& block, problem_list&) {
-                   builder.add(block);
-                   return true;
-               });
+    open_files files{files_, problems};
+    reading_progress shown{progress_, files.size()};
+    files.read(layout_, builder.base(), problems, [&](const detail::row_block& block, problem_list&, std::size_t read) {
+        builder.add(block);
+        shown.show(read);
+    });
     throw_if_any(problems);
     return std::move(builder).finish();
 }

@@ -99,6 +99,7 @@ std::string_view mapped_file::bytes() const noexcept {
 
 void mapped_file::passed(std::size_t offset) noexcept {
 #if GOVKPI_DETAIL_MMAP
+    if (offset < passed_) passed_ = 0;
     if (mapped_ == nullptr || offset < passed_ + window) return;
     const std::size_t upto = offset / window * window;
     ::madvise(const_cast<char*>(mapped_) + passed_, upto - passed_, MADV_DONTNEED);

@@ -27,7 +27,8 @@ public:
     /// Stays where it is when the mapped_file is moved.
     std::string_view bytes() const noexcept;
 
-    /// Gives back the memory of what stands before the offset; those bytes can still be read, more slowly.
+    /// Gives back the memory of what stands before the offset; those bytes can still be read, more slowly. An offset that
+    /// is smaller than before starts anew.
     void passed(std::size_t offset) noexcept;
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// Tables kept as CSV files, of any size: a roll-up reads them once, and keeps groups, not rows.
+// Tables kept as CSV files, of any size: a roll-up reads them from front to back, and keeps groups, not rows.
 //
 //     csv_layout lines;
 //     lines.table.unit("unit").period("month").measure(measure::outturn<revenue, VND>, "outturn");
@@ -44,13 +44,15 @@ struct csv_layout {
 
 class GOVKPI_EXPORT csv_source {
 public:
-    /// Bytes read so far, and in all; called now and then from the thread that reads.
+    /// Bytes read so far, and in all; called now and then from the thread that reads. Files that have to be read twice
+    /// count each byte by half from where that shows.
     using progress = std::function<void(std::size_t done, std::size_t all)>;
 
     csv_source(std::vector<std::filesystem::path> files, csv_layout layout);
 
-    /// Reads the files once. Throws bad_input with every problem of every file; nothing half-read is returned. Memory grows
-    /// with the groups; where the files hold parents beside their children, with the rows.
+    /// Throws bad_input with every problem of every file; nothing half-read is returned. Reads the files once, and twice
+    /// where they hold parents beside their children. Memory grows with the groups, and with the combinations of members
+    /// that rows of parents have, never with the rows below them.
     panel rollup(const query& asked) const;
     /// All rows, in memory.
     facts read() const;
