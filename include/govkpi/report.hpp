@@ -3,6 +3,7 @@
 #pragma once
 
 #include <govkpi/problem.hpp>
+#include <govkpi/report/cell.hpp>
 #include <govkpi/report/document.hpp>
 #include <govkpi/report/figures.hpp>
 #include <govkpi/report/output.hpp>

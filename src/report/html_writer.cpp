@@ -127,17 +127,17 @@ private:
         write_row_name(t, index);
         for (std::size_t i = 1; i < t.columns.size(); ++i) {
             line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading),
-                 escaped(row.cells[i]));
+                 escaped(row.cells[i].text));
         }
         line("</tr>");
     }
 
     /// The first cell names its row and those below that leave theirs empty.
     void write_row_name(const table& t, std::size_t index) const {
-        const std::string& name = t.rows[index].cells[0];
+        const std::string& name = t.rows[index].cells[0].text;
         if (name.empty() && index > 0) return;
         std::size_t rows = 1;
-        while (index + rows < t.rows.size() && t.rows[index + rows].cells[0].empty()) ++rows;
+        while (index + rows < t.rows.size() && t.rows[index + rows].cells[0].text.empty()) ++rows;
         if (rows == 1)
             line("<th scope=\"row\">{}</th>", escaped(name));
         else

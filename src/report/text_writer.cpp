@@ -96,8 +96,8 @@ public:
             int natural = columns(t.columns[i].heading);
             int least = longest_word(t.columns[i].heading);
             for (const table::row& row : t.rows) {
-                natural = std::max(natural, columns(row.cells[i]));
-                least = std::max(least, longest_word(row.cells[i]));
+                natural = std::max(natural, columns(row.cells[i].text));
+                least = std::max(least, longest_word(row.cells[i].text));
             }
             widths_.push_back(natural);
             least_.push_back(least);
@@ -120,7 +120,9 @@ public:
         out += rule;
         for (const table::row& row : table_.rows) {
             if (row.total) out += rule;
-            write_row(out, row.cells);
+            std::vector<std::string> texts;
+            for (const cell& c : row.cells) texts.push_back(c.text);
+            write_row(out, texts);
         }
         out += rule;
     }

@@ -202,13 +202,13 @@ private:
         with_execution(figures, [&]<class A>(const reported<A>& executed) {
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
-            std::vector<std::string> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
+            std::vector<cell> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
                                            explain(plan_completion(executed.value(), planned), style_),
                                            words_.not_published};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
                 cells[4] = agreement_text(*c, possible);
-                to.rows.push_back({std::exchange(cells, std::vector<std::string>(cells.size()))});
+                to.rows.push_back({std::exchange(cells, std::vector<cell>(cells.size()))});
             }
             if (published.empty()) to.rows.push_back({std::move(cells)});
         });

@@ -80,8 +80,7 @@ panel_table::panel_table(const panel& cells, const std::vector<indicator_definit
 /// The points of one parent are rounded together, so that they add up as printed.
 std::string panel_table::text_of(const column& of, std::size_t cell, const text_style& style) const {
     if (of.points.empty()) return govkpi::to_text(of.values[cell], of.of->of, style);
-    char text[longest_text];
-    return {text, write(text, of.points[cell], style)};
+    return report::show(of.points[cell], style).text;
 }
 
 std::string panel_table::to_text(language lang, int width) const {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// A report before it has a form: built once, written as terminal text or as a page. Figures are in it as text already,
-// so that the same figure is the same string wherever it appears: it was rounded once.
+// A report before it has a form: built once, written as terminal text, Markdown, a page, CSV or JSON. Figures are in it as
+// text already, so that the same figure is the same string wherever it appears: it was rounded once.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +10,7 @@
 
 #include <govkpi/export.hpp>
 #include <govkpi/quantity/language.hpp>
+#include <govkpi/report/cell.hpp>
 
 namespace govkpi::report {
 
@@ -33,7 +34,7 @@ struct table {
         alignment align = alignment::text;
     };
     struct row {
-        std::vector<std::string> cells;  ///< as many as there are columns; the first one names the row
+        std::vector<cell> cells;  ///< as many as there are columns; the first one names the row
         bool total = false;
     };
     std::string caption;
