@@ -11,20 +11,12 @@
 #     #endif
 #
 # From g++ the refusal must also be short, for it is read by people.
-# COMPILER, COMPILER_ID, FLAGS, INCLUDE_DIRS and SYSTEM_INCLUDE_DIRS come from CMakeLists.txt.
+# COMPILER_ID, FILE and what compile_command.cmake and precompile.cmake read come from CMakeLists.txt.
 cmake_minimum_required(VERSION 3.25)
 
 set(longest_refusal 12)  # lines, from g++
 
-set(compile "${CMAKE_COMMAND}" -E env LC_ALL=C "${COMPILER}" ${FLAGS} -fsyntax-only)
-foreach(directory IN LISTS INCLUDE_DIRS)
-    list(APPEND compile "-I${directory}")
-endforeach()
-foreach(directory IN LISTS SYSTEM_INCLUDE_DIRS)
-    if(NOT directory STREQUAL "/usr/include")  # naming it hides the C library's headers from those of g++
-        list(APPEND compile -isystem "${directory}")
-    endif()
-endforeach()
+include("${CMAKE_CURRENT_LIST_DIR}/compile_command.cmake")
 
 # CMake splits lists at semicolons and minds brackets and backslashes in them. C++ has them all, so they get stand-ins.
 function(protect variable)
@@ -56,6 +48,11 @@ list(TRANSFORM expected REPLACE "^// expect(-clang)?:" "")
 list(TRANSFORM expected STRIP)
 if(NOT expected OR "" IN_LIST expected OR NOT source MATCHES "#ifdef MISUSE\n.*#else\n.*#endif")
     message(FATAL_ERROR "a case needs a line '// expect: TEXT' and the parts #ifdef MISUSE, #else, #endif: ${FILE}")
+endif()
+
+list(APPEND compile -fsyntax-only)
+if(source MATCHES "#include <govkpi/kpi\\.hpp>")
+    list(APPEND compile -include "${PRECOMPILED}" -Winvalid-pch)
 endif()
 
 # ---- the fixed code ----
