@@ -23,6 +23,15 @@ function(build directory)
     run("${CMAKE_COMMAND}" --build "${directory}" --config Debug --parallel 2 ${ARGN})
 endfunction()
 
+# The project that holds govkpi in its own tree.
+function(configure_subdirectory directory)
+    run("${CMAKE_COMMAND}" -S "${test_source_dir}/subdirectory" -B "${directory}" ${configure_options}
+        -D "GOVKPI_SOURCE_DIR=${govkpi_source_dir}"
+        -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
+        -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
+        ${ARGN})
+endfunction()
+
 function(expect_right_output app)
     cmake_path(GET app PARENT_PATH directory)
     execute_process(COMMAND ${CMAKE_COMMAND} -E env ${ARGN} "${app}"
@@ -53,18 +62,22 @@ if(STEP STREQUAL "install")
         set(tree "${govkpi_binary_dir}")
         set(configuration "")
     else()
-        set(tree "${work_dir}/govkpi")
-        set(configuration --config Debug)
+        # Built inside the project of subdirectory/, so that one build serves this step and the step add_subdirectory.
         string(COMPARE EQUAL "${LINKAGE}" "shared" shared)
-        run("${CMAKE_COMMAND}" -S "${govkpi_source_dir}" -B "${tree}" ${configure_options}
+        set(tree "${work_dir}/project")
+        configure_subdirectory("${tree}"
+            -D GOVKPI_INSTALL=ON
+            -D GOVKPI_PRECOMPILE_HEADERS=ON
+            -D CMAKE_CXX_FLAGS_DEBUG=-Og  # g++ takes less time for it than for -O0
             -D BUILD_SHARED_LIBS=${shared}
-            -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
-            -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
-            -D CMAKE_INSTALL_LIBDIR=${govkpi_libdir}
-            -D GOVKPI_BUILD_TESTS=OFF
-            -D GOVKPI_BUILD_TOOL=OFF
-            -D GOVKPI_BUILD_EXAMPLES=OFF)
-        build("${tree}")
+            -D CMAKE_INSTALL_LIBDIR=${govkpi_libdir})
+        set(targets app)
+        if(govkpi_has_report)
+            list(APPEND targets govkpi_report)
+        endif()
+        build("${tree}" --target ${targets})
+        string(APPEND tree "/govkpi")
+        set(configuration --config Debug)
     endif()
     file(REMOVE_RECURSE "${work_dir}/installed" "${prefix}")
     run("${CMAKE_COMMAND}" --install "${tree}" ${configuration} --prefix "${work_dir}/installed")
@@ -122,12 +135,8 @@ elseif(STEP STREQUAL "unknown_component")
     endif()
 
 elseif(STEP STREQUAL "add_subdirectory")
-    set(tree "${test_binary_dir}/add_subdirectory")
-    run("${CMAKE_COMMAND}" -S "${test_source_dir}/subdirectory" -B "${tree}" ${configure_options}
-        -D "GOVKPI_SOURCE_DIR=${govkpi_source_dir}"
-        -D GOVKPI_BUILD_REPORT=${govkpi_has_report})
-    build("${tree}")
-    find_app(app "${tree}")
+    configure_subdirectory("${test_binary_dir}/add_subdirectory")  # as it comes, with no setting
+    find_app(app "${work_dir}/project")
     expect_right_output("${app}")
 
 else()
