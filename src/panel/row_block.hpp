@@ -21,8 +21,9 @@ struct code_span {
 /// A column of amounts or counts. Where a value is missing it is stored as 0 and its bit of `missing` is set.
 struct value_span {
     const std::int64_t* data;
-    const std::uint64_t* missing;  ///< a bit a row, the lowest first; nullptr where every value is there
-    std::uint64_t bound;           ///< no value is larger, whatever its sign
+    const std::uint64_t*
+        missing;          ///< a bit a row, the lowest first, none behind the last; nullptr: every value is there
+    std::uint64_t bound;  ///< no value is larger, whatever its sign
 };
 
 /// At most block_rows rows.

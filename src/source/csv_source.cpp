@@ -3,16 +3,16 @@
 
 #include <algorithm>
 #include <deque>
-
-#include <fmt/format.h>
+#include <optional>
 
 #include <govkpi/panel/cumulative.hpp>
-#include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/problem.hpp>
 
 #include "../panel/accumulation.hpp"
 #include "../panel/parent_rows.hpp"
 #include "csv_reader.hpp"
+#include "csv_spread.hpp"
+#include "member_check.hpp"
 
 namespace govkpi {
 namespace {
@@ -24,25 +24,6 @@ std::string header_of(const csv_layout& layout, const std::string& name) {
     return found == layout.headers.end() ? name : found->second;
 }
 
-/// What a text of the dimension should be instead, where that can be told from the text alone.
-std::function<std::optional<std::string>(std::string_view)> check_of(const dimension_definition& dimension) {
-    if (dimension.kind == dimension_kind::period)
-        return [calendar = dimension.calendar](std::string_view text) -> std::optional<std::string> {
-            const result<fiscal_period> read = parse_period(text, calendar);
-            if (read) return std::nullopt;
-            return read.error().expected();
-        };
-    if (dimension.tree)
-        return [tree = dimension.tree](std::string_view text) -> std::optional<std::string> {
-            if (!tree->find(text).empty()) return std::nullopt;
-            return fmt::format("a code of {}", tree->name());
-        };
-    return [](std::string_view text) -> std::optional<std::string> {
-        if (!text.empty()) return std::nullopt;
-        return "a name or code";
-    };
-}
-
 /// The unit of a column's figures: that of its measures, which agree.
 const std::string& unit_of(const table_definition& table, std::size_t column) {
     const auto found = std::find_if(table.measures().begin(), table.measures().end(),
@@ -50,35 +31,47 @@ const std::string& unit_of(const table_definition& table, std::size_t column) {
     return found->of.unit;
 }
 
+csv_column figures_of(const csv_layout& layout, std::size_t c, const std::string& header) {
+    const std::string& name = layout.table.columns()[c];
+    csv_column column;
+    column.name = header;
+    column.as = csv_column::role::number;
+    const std::string& unit = unit_of(layout.table, c);
+    const currency* const money = find_currency(unit.data(), unit.size());
+    if (money != nullptr && money->minor_digits > 0) column.multiplier = detail::power_of_ten(money->minor_digits);
+    auto printed = layout.figures.find(header);
+    if (printed == layout.figures.end()) printed = layout.figures.find(name);
+    if (printed != layout.figures.end()) {
+        column.style = printed->second.style;
+        column.multiplier = detail::checked_multiply(column.multiplier, printed->second.scale);
+        column.missing = printed->second.missing;
+    } else {
+        column.style.group_mark = '\0';
+    }
+    return column;
+}
+
 std::vector<csv_column> columns_of(const csv_layout& layout, std::vector<dictionary>& members) {
     std::vector<csv_column> out;
     for (std::size_t d = 0; d < members.size(); ++d) {
         const dimension_definition& dimension = layout.table.dimensions()[d];
+        if (layout.spread && layout.spread->dimension == dimension.name) continue;
         csv_column column;
         column.name = header_of(layout, dimension.name);
         column.as = csv_column::role::member;
         column.members = &members[d];
-        column.check = check_of(dimension);
+        column.check = [dimension](std::string_view text) { return detail::expected_member(dimension, text); };
         out.push_back(std::move(column));
     }
-    for (std::size_t c = 0; c < layout.table.columns().size(); ++c) {
-        const std::string& name = layout.table.columns()[c];
-        csv_column column;
-        column.name = header_of(layout, name);
-        column.as = csv_column::role::number;
-        const std::string& unit = unit_of(layout.table, c);
-        const currency* const money = find_currency(unit.data(), unit.size());
-        if (money != nullptr && money->minor_digits > 0) column.multiplier = detail::power_of_ten(money->minor_digits);
-        const auto printed = layout.figures.find(name);
-        if (printed != layout.figures.end()) {
-            column.style = printed->second.style;
-            column.multiplier = detail::checked_multiply(column.multiplier, printed->second.scale);
-            column.missing = printed->second.missing;
-        } else {
-            column.style.group_mark = '\0';
-        }
-        out.push_back(std::move(column));
-    }
+    const std::vector<std::string>& columns = layout.table.columns();
+    if (layout.spread)
+        for (const spread_column& of : layout.spread->columns)
+            out.push_back(figures_of(
+                layout,
+                static_cast<std::size_t>(std::find(columns.begin(), columns.end(), of.column) - columns.begin()),
+                of.header));
+    for (std::size_t c = 0; c < columns.size() && !layout.spread; ++c)
+        out.push_back(figures_of(layout, c, header_of(layout, columns[c])));
     return out;
 }
 
@@ -102,11 +95,20 @@ public:
     /// Hands on all blocks, with the problems of their files and the bytes read so far.
     template <class Take>
     void read(const csv_layout& layout, detail::table_base& base, std::deque<problem_list>& problems, Take take) {
+        std::optional<detail::csv_spread> spread;
+        if (layout.spread)
+            spread.emplace(layout, base.members[layout.table.find_dimension(layout.spread->dimension).value_or(0)]);
         const std::vector<csv_column> columns = columns_of(layout, base.members);
         std::size_t done = 0;
         for (std::size_t f = 0; f < opened_.size(); ++f) {
             detail::csv_reader reader{std::move(opened_[f]), columns, problems[f], {layout.delimiter}};
-            for (detail::row_block block; reader.next(block);) take(block, problems[f], done + reader.bytes_read());
+            for (detail::row_block block; reader.next(block);) {
+                const std::size_t passed = done + reader.bytes_read();
+                if (spread)
+                    spread->for_each_member(block, [&](const auto& rows) { take(rows, problems[f], passed); });
+                else
+                    take(block, problems[f], passed);
+            }
             done += reader.bytes_in_all();
             opened_[f] = reader.take_file();
         }

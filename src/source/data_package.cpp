@@ -25,6 +25,8 @@ namespace {
 using namespace detail;
 
 constexpr std::array<std::string_view, 1> keys_of_package{"flows"};
+constexpr std::array<std::string_view, 1> keys_of_schema{"spread"};
+constexpr std::array<std::string_view, 2> keys_of_both{"flows", "spread"};
 constexpr std::array<std::string_view, 1> keys_of_resource{"tree"};
 constexpr std::array<std::string_view, 3> delimiters{",", ";", "\t"};
 
@@ -64,7 +66,7 @@ public:
             root.refuse("a package with \"resources\", or a schema with \"fields\"");
             return out;
         }
-        root["govkpi"].has_only(keys_of_package);
+        root["govkpi"].has_only(is_schema ? words{keys_of_both} : words{keys_of_package});
         known_flows flows;
         flows.declare(root["govkpi"]["flows"]);
         const find_tree trees = [this](const json_value& name) { return tree(name); };
@@ -78,6 +80,7 @@ public:
                 schema.refuse("the schema itself, { ... }, and not where it is");
             else
                 out.layout = read_schema(schema, flows, trees);
+            schema["govkpi"].has_only(keys_of_schema);
             out.layout.delimiter = delimiter_of(*table);
             out.files = files_of(*table);
             check_encoding(*table);

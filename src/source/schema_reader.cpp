@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "member_check.hpp"
+
 namespace govkpi::detail {
 namespace {
 
@@ -19,11 +21,12 @@ constexpr std::array kinds{dimension_kind::category, dimension_kind::unit, dimen
 constexpr std::array<word, 3> keys_of_members{"dimension", "name", "tree"};
 constexpr std::array<word, 5> keys_of_periods{"dimension", "name", "fiscal_year_starts_in", "named_after_its_last_year",
                                               "cumulative"};
-constexpr std::array<word, 5> keys_of_figures{"unit", "scale", "parentheses_are_negative", "over_time", "measures"};
-constexpr std::array<word, 11> all_keys{
-    "dimension",  "name", "tree",  "fiscal_year_starts_in",    "named_after_its_last_year",
-    "cumulative", "unit", "scale", "parentheses_are_negative", "over_time",
-    "measures"};
+constexpr std::array<word, 7> keys_of_figures{"unit",   "scale", "parentheses_are_negative", "over_time", "measures",
+                                              "column", "member"};
+constexpr std::array<word, 13> all_keys{
+    "dimension",  "name",   "tree",  "fiscal_year_starts_in",    "named_after_its_last_year",
+    "cumulative", "unit",   "scale", "parentheses_are_negative", "over_time",
+    "measures",   "column", "member"};
 constexpr std::array<word, 2> keys_of_measures{"name", "where"};
 constexpr std::array<word, 2> types_of_figures{"number", "integer"};
 
@@ -75,6 +78,10 @@ public:
         if (!fields_.is_there()) fields_.refuse("the columns of the table, [ ... ]");
         const std::size_t size = fields_.list_size();
         const std::vector<std::string> missing = texts_of(schema_["missingValues"]);
+        if (const json_value spread = schema_["govkpi"]["spread"]; spread.is_there()) {
+            take_dimension(spread, {});
+            if (const auto name = spread["name"].text()) layout_.spread = {*name, {}};
+        }
         std::vector<figure_field> figures;
         for (std::size_t i = 0; i < size; ++i) {
             const json_value field = fields_[i];
@@ -87,6 +94,7 @@ public:
         }
         // Conditions may name dimensions that stand further right.
         for (const figure_field& of : figures) take_figures(of.field, of.name, missing);
+        for (const figure_field& of : figures) check_spread(of.field);
         if (fields_.is_list() && figures.empty()) fields_.refuse("a field with \"measures\" in its \"govkpi\"");
         return std::move(layout_);
     }
@@ -115,7 +123,7 @@ private:
         of.has_only(!kind ? words{all_keys} : is_period ? words{keys_of_periods} : words{keys_of_members});
         const std::string name = of["name"].text().value_or(header);
         if (name.empty()) return of["name"].refuse("a name for queries");
-        if (name != header) layout_.headers[name] = header;
+        if (name != header && !header.empty()) layout_.headers[name] = header;
         const auto tree = of["tree"].is_there() && !is_period ? tree_(of["tree"]) : nullptr;
         const fiscal_calendar calendar = calendar_of(of);
         if (of["cumulative"].truth().value_or(false)) layout_.table.cumulative();
@@ -141,11 +149,14 @@ private:
 
     void take_figures(const json_value& field, const std::string& name, const std::vector<std::string>& missing) {
         const json_value of = field["govkpi"];
-        if (!of["measures"].is_there()) {
+        const bool has_measures = of["measures"].is_there();
+        if (!has_measures && !(layout_.spread && of["column"].is_there())) {
             if (of.has_only(all_keys)) of.refuse("\"dimension\", or \"measures\"");
             return;
         }
         of.has_only(keys_of_figures);
+        const std::string column = of["column"].text().value_or(name);
+        take_spread(of, name, column);
         if (!field["type"].is_there()) field["type"].refuse(one_of(types_of_figures));
         field["type"].word_of(types_of_figures);
         if (layout_.table.find_dimension(name))
@@ -155,6 +166,7 @@ private:
         figures.scale = read_scale(of["scale"]).value_or(1);
         figures.missing = field["missingValues"].is_there() ? texts_of(field["missingValues"]) : missing;
         layout_.figures[name] = std::move(figures);
+        if (!has_measures) return;
 
         const std::string unit = read_unit(of["unit"]).value_or("");
         const over_time time = read_over_time(of["over_time"]).value_or(over_time::sum);
@@ -163,7 +175,36 @@ private:
         measures_ += size;
         if (measures_ > most_measures)
             return of["measures"].refuse("", fmt::format("at most {} measures in a table", most_measures));
-        for (std::size_t i = 0; i < size; ++i) take_measure(of["measures"][i], name, unit, time);
+        for (std::size_t i = 0; i < size; ++i) take_measure(of["measures"][i], column, unit, time);
+    }
+
+    /// Of a wide file: which column of the table the field has the figures of, and for which member.
+    void take_spread(const json_value& of, const std::string& header, const std::string& column) {
+        if (!layout_.spread) {
+            for (const char* const key : {"column", "member"})
+                if (of[key].is_there()) of[key].refuse("no such key without \"spread\" in the schema's \"govkpi\"");
+            return;
+        }
+        const auto dimension = layout_.table.find_dimension(layout_.spread->dimension);
+        const auto member = of["member"].text();
+        if (!member || !dimension) {
+            of["member"].refuse(fmt::format("the member of {} whose figures these are", layout_.spread->dimension));
+            return;
+        }
+        if (const auto expected = expected_member(layout_.table.dimensions()[*dimension], *member))
+            return of["member"].refuse(*expected);
+        const auto same = [&](const spread_column& c) { return c.member == *member && c.column == column; };
+        auto& columns = layout_.spread->columns;
+        if (std::any_of(columns.begin(), columns.end(), same))
+            return of["member"].refuse("each member once for a column of the table");
+        columns.push_back({header, *member, column});
+    }
+    void check_spread(const json_value& field) {
+        const json_value column = field["govkpi"]["column"];
+        const auto name = column.text();
+        const auto& known = layout_.table.columns();
+        if (name && layout_.spread && std::find(known.begin(), known.end(), *name) == known.end())
+            column.refuse("the \"column\" of a field with \"measures\"");
     }
 
     void take_measure(const json_value& of, const std::string& column, const std::string& unit, over_time time) {

@@ -47,7 +47,8 @@ TEST_CASE("all problems of a schema are reported at once, each with its place", 
               {1, "fields[1].govkpi.fiscal_year_starts_in", "13", "the number of a month, 1 to 12"},
               {1, "fields[2].govkpi.name", "7", "a text"},
               {1, "fields[3].govkpi", "over_tme",
-               R"(a key that is known here: "unit", "scale", "parentheses_are_negative", "over_time" or "measures"; )"
+               R"(a key that is known here: "unit", "scale", "parentheses_are_negative", "over_time", "measures", "column" )"
+               R"(or "member"; )"
                R"(the nearest is "over_time")"},
               {1, "fields[3].govkpi.scale", "milion",
                R"(a whole number up to 10^12 without marks, or "one", "thousand", "million", "billion", "nghìn", )"
@@ -156,7 +157,7 @@ TEST_CASE("flows are declared whole, and none of the library's again", "[data_pa
     of.root = R"(, "govkpi": {"flow": 1, "flows": {"revenue": {"kind": "revenue", "scope": "own_budget"},
                  "phí": {"kind": "revenu", "scope": "own"}, "x": {}, "y": 1}})";
     CHECK(problems_of_fields(of) ==
-          problems{{1, "govkpi", "flow", "a key that is known here: \"flows\""},
+          problems{{1, "govkpi", "flow", "a key that is known here: \"flows\" or \"spread\"; the nearest is \"flows\""},
                    {2, "govkpi.flows.phí", "phí", "a flow's name: letters, digits and _"},
                    {2, "govkpi.flows.phí.kind", "revenu", R"("revenue" or "expenditure"; the nearest is "revenue")"},
                    {2, "govkpi.flows.phí.scope", "own", R"("own_budget" or "territory")"},

@@ -5,6 +5,7 @@
 //     lines.table.unit("unit").period("month").measure(measure::outturn<revenue, VND>, "outturn");
 //     lines.figures["outturn"] = {.style = number_style::of(language::vi), .scale = 1'000'000};     // triệu đồng
 //     const panel by_year = rollup(csv_source{{"2024.csv", "2025.csv"}, lines}, query{}.by({"unit", "fiscal_year"}));
+//     lines.spread = {{"month", {{"T1", "2025-01", "outturn"}, {"T2", "2025-02", "outturn"}}}};     // months beside each other
 //
 // RFC 4180: quotes, commas, semicolons or tabs, LF or CR LF, with or without a byte-order mark. A figure may be missing
 // ("", "-", "…", or a word that the layout names), which is not zero.
@@ -15,6 +16,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +36,27 @@ struct figure_column {
     std::vector<std::string> missing{};  ///< what says that there is no figure, besides nothing, "-" and "…"
 };
 
+/// A column of a wide file: the figures of one column of the table, for one member of the dimension that is spread.
+struct spread_column {
+    std::string header;
+    std::string member;
+    std::string column;
+};
+/// A wide file has years, or classes, beside each other: its header names them, and no cell does.
+struct spread_columns {
+    std::string dimension;
+    std::vector<spread_column> columns;
+};
+
 /// How a file's columns hold a table.
 struct csv_layout {
     table_definition table;
     std::map<std::string, figure_column> figures;   ///< by the table's column; a column that is not here is plain integers
     std::map<std::string, std::string> headers;     ///< what the file calls a dimension or column, where it is another name
     char delimiter = '\0';                          ///< none: the one that follows the first name of the header
+    /// A row of a wide file is a row of the table for each member. All figures must be spread; how they are printed may
+    /// stand in `figures` by header as well.
+    std::optional<spread_columns> spread{};
 };
 
 class GOVKPI_EXPORT csv_source {
