@@ -5,6 +5,7 @@
 #include <govkpi/problem.hpp>
 #include <govkpi/report/cell.hpp>
 #include <govkpi/report/document.hpp>
+#include <govkpi/report/execution_table.hpp>
 #include <govkpi/report/figures.hpp>
 #include <govkpi/report/output.hpp>
 #include <govkpi/report/unit_report.hpp>

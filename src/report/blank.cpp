@@ -4,8 +4,8 @@
 #include <string_view>
 #include <system_error>
 
-#include <govkpi/report/output.hpp>
 #include <govkpi/problem.hpp>
+#include <govkpi/report/output.hpp>
 
 namespace govkpi::report {
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <govkpi/report/document.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <string_view>
@@ -32,13 +33,18 @@ tbody th { font-weight: 500; }
 td.number { white-space: nowrap; }
 tr.total th, tr.total td { font-weight: 700; border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
+thead th.group { text-align: center; border-bottom: 1px solid var(--line); }
+tbody th.level1 { padding-left: 1.4rem; font-weight: 400; }
+tbody th.level2 { padding-left: 2.4rem; font-weight: 400; }
+tbody th.level3 { padding-left: 3.4rem; font-weight: 400; }
+.note { color: var(--soft); font-size: .9rem; margin: .35rem 0 0; }
 .notes { color: var(--soft); padding-left: 1.2rem; }
 .notes li { margin: .35rem 0; }
 @media (max-width: 42rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, caption, tbody, tr, th, td { display: block; }
   tr { border-bottom: 1px solid var(--ink); padding: .4rem 0; }
-  th, td, .number { border: 0; text-align: left; white-space: normal; padding: .15rem 0; }
+  th, td, td.number { border: 0; text-align: left; white-space: normal; padding: .15rem 0; }
   tr.total th, tr.total td { border: 0; }
   tr.total { border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
   td:empty { display: none; }
@@ -108,25 +114,54 @@ struct html_writer {
     void operator()(const table& t) const {
         if (!t.unit_line.empty()) line("<p class=\"unit\">{}</p>", escaped(t.unit_line));
         line("<table>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(t.caption));
-        for (const table::column& column : t.columns) {
-            line("<th scope=\"col\"{}>{}</th>", class_of(column), escaped(column.heading));
-        }
+        write_head(t);
         line("</tr>\n</thead>\n<tbody>");
         for (std::size_t i = 0; i < t.rows.size(); ++i) write_row(t, i);
         line("</tbody>\n</table>");
+        for (const std::string& note : t.notes) line("<p class=\"note\">{}</p>", escaped(note));
     }
 
 private:
+    static constexpr int deepest_level = 3;  ///< that the style sheet indents
+
     static std::string_view class_of(const table::column& column) {
         return column.align == alignment::number ? " class=\"number\"" : "";
+    }
+
+    static std::string label_of(const table::column& column) {
+        return column.group.empty() ? escaped(column.heading) : escaped(column.group) + ": " + escaped(column.heading);
+    }
+
+    /// The cells of the head: one row, or two where headings stand under a common one.
+    void write_head(const table& t) const {
+        const auto grouped = [](const table::column& c) { return !c.group.empty(); };
+        const bool two_rows = std::any_of(t.columns.begin(), t.columns.end(), grouped);
+        for (std::size_t i = 0; i < t.columns.size();) {
+            const table::column& column = t.columns[i];
+            std::size_t next = i + 1;
+            while (!column.group.empty() && next < t.columns.size() && t.columns[next].group == column.group) ++next;
+            if (!column.group.empty())
+                line("<th scope=\"colgroup\" class=\"group\" colspan=\"{}\">{}</th>", next - i, escaped(column.group));
+            else
+                line("<th scope=\"col\"{}{}>{}</th>", class_of(column), two_rows ? " rowspan=\"2\"" : "",
+                     escaped(column.heading));
+            i = next;
+        }
+        if (!two_rows) return;
+        line("</tr>\n<tr>");
+        for (const table::column& column : t.columns)
+            if (grouped(column)) line("<th scope=\"col\"{}>{}</th>", class_of(column), escaped(column.heading));
     }
 
     void write_row(const table& t, std::size_t index) const {
         const table::row& row = t.rows[index];
         line("{}", row.total ? "<tr class=\"total\">" : "<tr>");
-        write_row_name(t, index);
-        for (std::size_t i = 1; i < t.columns.size(); ++i) {
-            line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), escaped(t.columns[i].heading),
+        for (std::size_t i = 0; i < t.columns.size(); ++i) {
+            if (i == t.name_column) {
+                write_row_name(t, index);
+                continue;
+            }
+            line("<td{} data-label=\"{}\">{}</td>", class_of(t.columns[i]), label_of(t.columns[i]),
                  escaped(row.cells[i].text));
         }
         line("</tr>");
@@ -134,12 +169,17 @@ private:
 
     /// The first cell names its row and those below that leave theirs empty.
     void write_row_name(const table& t, std::size_t index) const {
-        const std::string& name = t.rows[index].cells[0].text;
+        const auto name_of = [&](std::size_t row) -> const std::string& {
+            return t.rows[row].cells[t.name_column].text;
+        };
+        const std::string& name = name_of(index);
         if (name.empty() && index > 0) return;
         std::size_t rows = 1;
-        while (index + rows < t.rows.size() && t.rows[index + rows].cells[0].text.empty()) ++rows;
+        while (index + rows < t.rows.size() && name_of(index + rows).empty()) ++rows;
+        const int level = std::min(t.rows[index].level, deepest_level);
+        const std::string level_class = level > 0 ? fmt::format(" class=\"level{}\"", level) : std::string{};
         if (rows == 1)
-            line("<th scope=\"row\">{}</th>", escaped(name));
+            line("<th scope=\"row\"{}>{}</th>", level_class, escaped(name));
         else
             line("<th scope=\"rowgroup\" rowspan=\"{}\">{}</th>", rows, escaped(name));
     }

@@ -87,24 +87,29 @@ void add_wrapped(std::string& out, std::string_view text, int width, std::string
     }
 }
 
-/// A table on lines of fixed width. Until it fits, the widest column of text gives way, then the widest of figures, none
-/// below its longest word: a figure broken over two lines is hard to read.
+/// A table on lines of fixed width. Until it fits, the column gives way whose heading is longest beyond its cells, then the
+/// widest of text, then the widest of figures, none below its longest word: a figure broken over two lines is hard to
+/// read.
 class table_layout {
 public:
     table_layout(const table& t, int width) : table_{t} {
         for (std::size_t i = 0; i < t.columns.size(); ++i) {
-            int natural = columns(t.columns[i].heading);
-            int least = longest_word(t.columns[i].heading);
+            headings_.push_back(heading_of(t.columns[i]));
+            int natural = columns(headings_.back());
+            int of_cells = 0;
+            int least = longest_word(headings_.back());
             for (const table::row& row : t.rows) {
-                natural = std::max(natural, columns(row.cells[i].text));
-                least = std::max(least, longest_word(row.cells[i].text));
+                of_cells = std::max(of_cells, indent_of(row, i) + columns(row.cells[i].text));
+                least = std::max(least, indent_of(row, i) + longest_word(row.cells[i].text));
             }
-            widths_.push_back(natural);
+            widths_.push_back(std::max(natural, of_cells));
             least_.push_back(least);
+            cells_.push_back(std::max(of_cells, least));
         }
         for (int over = total() - width; over > 0; --over) {
-            const int narrowed = widest_that_can_give(alignment::text);
-            const int column = narrowed >= 0 ? narrowed : widest_that_can_give(alignment::number);
+            int column = longest_heading();
+            if (column < 0) column = widest_that_can_give(alignment::text);
+            if (column < 0) column = widest_that_can_give(alignment::number);
             if (column < 0) return;  // it cannot be narrower; the terminal will break the lines
             --widths_[static_cast<std::size_t>(column)];
         }
@@ -114,23 +119,40 @@ public:
         const std::string rule = repeated("─", total()) + '\n';
         if (!table_.unit_line.empty()) out += printable(table_.unit_line) + '\n';
         out += rule;
-        std::vector<std::string> headings;
-        for (const table::column& column : table_.columns) headings.push_back(column.heading);
-        write_row(out, headings);
+        write_row(out, headings_, 0);
         out += rule;
         for (const table::row& row : table_.rows) {
-            if (row.total) out += rule;
+            if (row.total && &row != &table_.rows.front()) out += rule;
             std::vector<std::string> texts;
             for (const cell& c : row.cells) texts.push_back(c.text);
-            write_row(out, texts);
+            write_row(out, texts, row.level);
         }
         out += rule;
+        for (const std::string& note : table_.notes) out += printable(note) + '\n';
     }
 
 private:
     static constexpr int gap = 2;
+    static constexpr int indent = 2;  ///< of each level
 
-    /// A column's index, or -1.
+    static std::string heading_of(const table::column& column) {
+        return column.group.empty() ? column.heading : column.group + ": " + column.heading;
+    }
+    int indent_of(const table::row& row, std::size_t column) const {
+        return column == table_.name_column ? indent * row.level : 0;
+    }
+
+    // Each gives a column's index, or -1.
+
+    int longest_heading() const {
+        int longest = -1;
+        for (std::size_t i = 0; i < widths_.size(); ++i) {
+            const auto beyond = [&](std::size_t column) { return widths_[column] - cells_[column]; };
+            if (beyond(i) > (longest < 0 ? 0 : beyond(static_cast<std::size_t>(longest))))
+                longest = static_cast<int>(i);
+        }
+        return longest;
+    }
     int widest_that_can_give(alignment align) const {
         int widest = -1;
         for (std::size_t i = 0; i < widths_.size(); ++i) {
@@ -144,11 +166,13 @@ private:
         return std::accumulate(widths_.begin(), widths_.end(), 0) + gap * (static_cast<int>(widths_.size()) - 1);
     }
 
-    void write_row(std::string& out, const std::vector<std::string>& cells) const {
+    void write_row(std::string& out, const std::vector<std::string>& cells, int level) const {
         std::vector<lines> wrapped_cells;
         std::size_t height = 1;
         for (std::size_t i = 0; i < widths_.size(); ++i) {
-            wrapped_cells.push_back(wrapped(cells[i], widths_[i]));
+            const int behind = i == table_.name_column ? indent * level : 0;
+            wrapped_cells.push_back(wrapped(cells[i], widths_[i] - behind));
+            for (std::string& line : wrapped_cells.back()) line.insert(0, static_cast<std::size_t>(behind), ' ');
             height = std::max(height, wrapped_cells.back().size());
         }
         for (std::size_t line = 0; line < height; ++line) {
@@ -165,8 +189,10 @@ private:
     }
 
     const table& table_;
+    std::vector<std::string> headings_;
     std::vector<int> widths_;
     std::vector<int> least_;
+    std::vector<int> cells_;  ///< what the cells need to stand on one line each
 };
 
 struct text_writer {

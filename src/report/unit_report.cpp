@@ -203,8 +203,7 @@ private:
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
             std::vector<cell> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
-                                           explain(plan_completion(executed.value(), planned), style_),
-                                           words_.not_published};
+                                    explain(plan_completion(executed.value(), planned), style_), words_.not_published};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
                 cells[4] = agreement_text(*c, possible);

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/report/execution_table.hpp>
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include <govkpi/quantity/ratio.hpp>
+
+namespace govkpi::report {
+namespace {
+
+struct words {
+    const char* number;
+    const char* item;
+    const char* budget;
+    const char* original;
+    const char* revised;
+    const char* executed;   ///< {} the period
+    const char* estimated;  ///< likewise
+    const char* year_before;
+    const char* compared;
+    const char* with_original;
+    const char* with_revised;
+    const char* with_year_before;
+    const char* of_which;
+    const char* unit_line;  ///< {} the unit
+    const char* does_not_add_up;
+    const char* not_known;  ///< what the sign for it means
+};
+
+const words& words_in(language lang) {
+    static constexpr words english{"No.",
+                                   "Item",
+                                   "Budget for the year",
+                                   "original",
+                                   "revised",
+                                   "Executed in {}",
+                                   "Estimated for {}",
+                                   "Same period of the year before",
+                                   "Compared, %",
+                                   "with the original budget",
+                                   "with the revised budget",
+                                   "with the same period",
+                                   "of which: ",
+                                   "Unit: {}",
+                                   "Due to rounding, parts may not add up to their total.",
+                                   "… not reported"};
+    static constexpr words vietnamese{"STT",
+                                      "Nội dung",
+                                      "Dự toán năm",
+                                      "đầu năm",
+                                      "điều chỉnh",
+                                      "Thực hiện {}",
+                                      "Ước thực hiện {}",
+                                      "Cùng kỳ năm trước",
+                                      "So sánh (%)",
+                                      "với dự toán đầu năm",
+                                      "với dự toán điều chỉnh",
+                                      "với cùng kỳ năm trước",
+                                      "Trong đó: ",
+                                      "Đơn vị tính: {}",
+                                      "Do làm tròn số, các thành phần có thể không khớp với tổng số.",
+                                      "… chưa có số liệu"};
+    return lang == language::vi ? vietnamese : english;
+}
+
+std::string roman(int number) {
+    struct step {
+        int value;
+        const char* digits;
+    };
+    static constexpr std::array<step, 13> steps{{{1000, "M"},
+                                                 {900, "CM"},
+                                                 {500, "D"},
+                                                 {400, "CD"},
+                                                 {100, "C"},
+                                                 {90, "XC"},
+                                                 {50, "L"},
+                                                 {40, "XL"},
+                                                 {10, "X"},
+                                                 {9, "IX"},
+                                                 {5, "V"},
+                                                 {4, "IV"},
+                                                 {1, "I"}}};
+    std::string out;
+    for (const step& s : steps)
+        for (; number >= s.value; number -= s.value) out += s.digits;
+    return out;
+}
+
+/// A to Z, then AA as spreadsheets count.
+std::string letters(int number) {
+    std::string out;
+    for (; number > 0; number = (number - 1) / 26) out.insert(out.begin(), static_cast<char>('A' + (number - 1) % 26));
+    return out;
+}
+
+/// Numbers lines by their level, each level anew below its parent.
+class numbering {
+public:
+    std::string next(const plain_execution_line& line) {
+        const auto level = static_cast<std::size_t>(std::max(line.level, 0));
+        counts_.resize(level + 1, 0);
+        if (line.kind == line_kind::of_which || level > 2) return "-";
+        const int number = ++counts_[level];
+        return level == 0 ? letters(number) : level == 1 ? roman(number) : fmt::format("{}", number);
+    }
+
+private:
+    std::vector<int> counts_;  ///< by level, of the branch
+};
+
+using figure_of_line = std::optional<std::int64_t> plain_execution_line::*;
+
+class execution_builder {
+public:
+    execution_builder(std::span<const plain_execution_line> lines, const currency& of, const execution_layout& layout)
+        : lines_{lines}, of_{of}, layout_{layout}, say_{words_in(layout.lang)} {
+        style_.lang = layout.lang;
+        style_.form = layout.form;
+        style_.unit = false;
+    }
+
+    table build(std::string caption) {
+        made_.caption = std::move(caption);
+        made_.unit_line = fmt::format(fmt::runtime(say_.unit_line), unit());
+        made_.name_column = 1;
+        made_.columns = {{say_.number}, {say_.item}};
+        for (const plain_execution_line& line : lines_) start_row(line);
+        add_amounts(&plain_execution_line::original, say_.original, say_.budget);
+        add_amounts(&plain_execution_line::revised, say_.revised, say_.budget);
+        const std::string executed = fmt::format(fmt::runtime(layout_.estimated ? say_.estimated : say_.executed),
+                                                 period_in_words(layout_.period, layout_.lang));
+        add_amounts(&plain_execution_line::executed, executed, "");
+        add_amounts(&plain_execution_line::year_before, say_.year_before, "");
+        add_ratios(&plain_execution_line::original, say_.with_original);
+        add_ratios(&plain_execution_line::revised, say_.with_revised);
+        add_ratios(&plain_execution_line::year_before, say_.with_year_before);
+        if (some_not_known_) made_.notes.emplace_back(say_.not_known);
+        if (some_do_not_add_up_) made_.notes.emplace_back(say_.does_not_add_up);
+        return std::move(made_);
+    }
+
+private:
+    /// The unit as it stands behind an amount in this form: "triệu đồng".
+    std::string unit() const {
+        text_style with_unit = style_;
+        with_unit.unit = true;
+        char bare[longest_text], whole[longest_text];
+        const std::string number{bare, detail::write_amount(bare, 0, of_, style_)};
+        std::string text{whole, detail::write_amount(whole, 0, of_, with_unit)};
+        const std::size_t at = text.find(number);
+        if (at != std::string::npos) text.erase(at, number.size());
+        text.erase(0, text.find_first_not_of(' '));
+        text.erase(text.find_last_not_of(' ') + 1);
+        return text;
+    }
+
+    void start_row(const plain_execution_line& line) {
+        const bool first_of_which =
+            line.kind == line_kind::of_which &&
+            (made_.rows.empty() || previous_kind_ != line_kind::of_which || previous_level_ != line.level);
+        table::row row;
+        row.cells.emplace_back(numbers_.next(line));
+        row.cells.emplace_back((first_of_which ? say_.of_which : "") + line.label);
+        row.total = line.kind == line_kind::total && line.level == 0;
+        row.level = std::max(line.level, 0);
+        previous_kind_ = line.kind;
+        previous_level_ = line.level;
+        made_.rows.push_back(std::move(row));
+    }
+
+    bool any_has(figure_of_line figure) const {
+        return std::any_of(lines_.begin(), lines_.end(), [&](const auto& line) { return (line.*figure).has_value(); });
+    }
+
+    void add_amounts(figure_of_line figure, std::string heading, const char* group) {
+        if (!any_has(figure)) return;
+        made_.columns.push_back({std::move(heading), alignment::number, group});
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::optional<std::int64_t>& value = lines_[i].*figure;
+            exact_value behind{value_kind::amount,
+                               value.value_or(0),
+                               1,
+                               value ? undefined::no : undefined::missing,
+                               of_.code,
+                               {},
+                               style_};
+            cell made{value ? amount(*value) : not_known(), std::move(behind)};
+            const bool executed = figure == &plain_execution_line::executed;
+            if (executed && layout_.estimated && value) made.remarks.push_back(remark::estimate);
+            made_.rows[i].cells.push_back(std::move(made));
+        }
+        check_sums(figure);
+    }
+
+    void add_ratios(figure_of_line base, const char* heading) {
+        if (!any_has(base) || !any_has(&plain_execution_line::executed)) return;
+        made_.columns.push_back({heading, alignment::number, say_.compared});
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const std::optional<std::int64_t>&of = lines_[i].*base, &executed = lines_[i].executed;
+            if (!of || !executed) {
+                made_.rows[i].cells.push_back(
+                    {not_known(), {value_kind::percentage, 0, 1, undefined::missing, {}, {}, style_}});
+                continue;
+            }
+            made_.rows[i].cells.push_back(show(make_ratio(*executed, *of), {.lang = layout_.lang}));
+        }
+    }
+
+    std::string amount(std::int64_t value) const {
+        char text[longest_text];
+        return {text, detail::write_amount(text, value, of_, style_)};
+    }
+    std::string not_known() {
+        some_not_known_ = true;
+        return "…";
+    }
+
+    /// Whether the parts of totals are printed as numbers that do not come to the printed total.
+    void check_sums(figure_of_line figure) {
+        const std::int64_t step = layout_.form == amount_form::thousands  ? 1'000
+                                  : layout_.form == amount_form::millions ? 1'000'000
+                                  : layout_.form == amount_form::billions ? 1'000'000'000
+                                                                          : 1;
+        const std::int64_t printed_unit = step * detail::power_of_ten(of_.minor_digits);
+        const auto printed = [&](std::int64_t value) {
+            return detail::rounded_division(detail::int128{value}, detail::int128{printed_unit}, style_.mode);
+        };
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            if (lines_[i].kind != line_kind::total || !(lines_[i].*figure)) continue;
+            detail::int128 exact{0}, shown{0};
+            bool complete = true, any = false;
+            for (std::size_t j = i + 1; j < lines_.size() && lines_[j].level > lines_[i].level; ++j) {
+                if (lines_[j].level != lines_[i].level + 1 || lines_[j].kind == line_kind::of_which) continue;
+                complete = complete && (lines_[j].*figure).has_value();
+                any = true;
+                exact += detail::int128{(lines_[j].*figure).value_or(0)};
+                shown += printed((lines_[j].*figure).value_or(0));
+            }
+            if (any && complete && exact == detail::int128{*(lines_[i].*figure)} &&
+                shown != printed(*(lines_[i].*figure)))
+                some_do_not_add_up_ = true;
+        }
+    }
+
+    std::span<const plain_execution_line> lines_;
+    const currency& of_;
+    const execution_layout& layout_;
+    const words& say_;
+    text_style style_;
+    table made_;
+    numbering numbers_;
+    line_kind previous_kind_ = line_kind::item;
+    int previous_level_ = 0;
+    bool some_not_known_ = false;
+    bool some_do_not_add_up_ = false;
+};
+
+}  // namespace
+
+std::string period_in_words(const fiscal_period& period, language lang) {
+    const bool vi = lang == language::vi;
+    const int year = period.fiscal_year();
+    if (period.months() == 12) return fmt::format(fmt::runtime(vi ? "năm {}" : "{}"), year);
+    switch (period.kind()) {
+        case fiscal_period::span::month:
+            return fmt::format(fmt::runtime(vi ? "tháng {} năm {}" : "{1:04}-{0:02}"), period.starts().month,
+                               period.starts().year);
+        case fiscal_period::span::quarter:
+            return vi ? fmt::format("quý {} năm {}", roman(period.number()), year)
+                      : fmt::format("quarter {} of {}", period.number(), year);
+        case fiscal_period::span::half:
+            if (vi && period.number() == 1) return fmt::format("6 tháng đầu năm {}", year);
+            return fmt::format(fmt::runtime(vi ? "6 tháng cuối năm {1}" : "half {0} of {1}"), period.number(), year);
+        default:
+            return fmt::format(fmt::runtime(vi ? "{} tháng năm {}" : "the first {} months of {}"), period.months(),
+                               year);
+    }
+}
+
+table execution_table(std::string caption, std::span<const plain_execution_line> lines, const currency& of,
+                      const execution_layout& layout) {
+    return execution_builder{lines, of, layout}.build(std::move(caption));
+}
+
+}  // namespace govkpi::report
