@@ -10,6 +10,7 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
 if (($# > 0)); then sizes=("$@"); else sizes=(1000000 5000000); fi
 peers=${PEERS-all}
+threads=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 1)
 
 scripts/setup.sh bench
 if [[ $peers == all ]]; then benchmarks/peers/setup.sh; fi
@@ -31,7 +32,7 @@ for rows in "${sizes[@]}"; do
         echo "$rows rows, $order order ..." >&2
         name=${rows}_$order
         lines=$work/lines.csv
-        "$programs/rollup_benchmark" W1 --rows "$rows" --order "$order" --groups "$work/ours.csv" \
+        "$programs/rollup_benchmark" W1 --rows "$rows" --order "$order" --threads "$threads" --groups "$work/ours.csv" \
             > "$work/results/W1_$name.json"
         if [[ $peers == all ]]; then
             "$programs/write_lines" --rows "$rows" --order "$order" --output "$lines"
