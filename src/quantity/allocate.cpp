@@ -38,34 +38,64 @@ void allocate(std::int64_t whole, std::span<const std::int64_t> weights, std::sp
 
 }  // namespace detail
 
+namespace {
+
+/// Of parts x scale / divisor, which is positive.
+struct cut_parts {
+    std::vector<std::int64_t> whole;      ///< rounded down
+    std::vector<std::int64_t> fractions;  ///< what is left of each, over the divisor
+    detail::int128 given{0};              ///< the sum of the whole ones
+    detail::int128 exact{0};              ///< of all parts x scale
+
+    cut_parts(std::span<const std::int64_t> parts, std::int64_t scale, std::int64_t divisor) {
+        using namespace detail;
+        if (scale <= 0 || divisor <= 0) throw_invalid_argument("govkpi: a scale and a divisor are above zero");
+        for (const std::int64_t part : parts) {
+            const int128 scaled = wide_product(part, scale);
+            int128 below = scaled / int128{divisor};
+            int128 rest = scaled % int128{divisor};
+            if (rest < int128{0}) {
+                rest += int128{divisor};
+                below = below - int128{1};
+            }
+            whole.push_back(checked_narrow(below));
+            fractions.push_back(checked_narrow(rest));
+            given = given + below;
+            if (add_overflows(exact, scaled, exact)) throw_overflow("govkpi: a sum does not fit in 128 bits");
+        }
+    }
+
+    /// One more for those with the largest fractions.
+    std::vector<std::int64_t> with_rest(std::int64_t left) && {
+        std::vector<std::size_t> order(whole.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return fractions[a] > fractions[b]; });
+        for (std::size_t i = 0; left > 0; ++i, --left) whole[order[i]] = detail::checked_add(whole[order[i]], 1);
+        return std::move(whole);
+    }
+};
+
+}  // namespace
+
 std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
                                               std::int64_t divisor) {
-    using namespace detail;
-    if (scale <= 0 || divisor <= 0) throw_invalid_argument("govkpi: a scale and a divisor are above zero");
-    std::vector<std::int64_t> rounded(parts.size());
-    std::vector<std::int64_t> fractions(parts.size());  // over the divisor
-    int128 given{0};
-    int128 exact{0};
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const int128 scaled = wide_product(parts[i], scale);
-        int128 below = scaled / int128{divisor};
-        int128 rest = scaled % int128{divisor};
-        if (rest < int128{0}) {
-            rest += int128{divisor};
-            below = below - int128{1};
-        }
-        rounded[i] = checked_narrow(below);
-        fractions[i] = checked_narrow(rest);
-        given = given + below;
-        if (add_overflows(exact, scaled, exact)) throw_overflow("govkpi: a sum does not fit in 128 bits");
-    }
-    std::int64_t left = checked_narrow(rounded_division(exact, int128{divisor}, rounding::half_away) - given);
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return fractions[a] > fractions[b]; });
-    for (std::size_t i = 0; left > 0; ++i, --left) rounded[order[i]] = checked_add(rounded[order[i]], 1);
-    return rounded;
+    cut_parts cut{parts, scale, divisor};
+    const detail::int128 total = detail::rounded_division(cut.exact, detail::int128{divisor}, rounding::half_away);
+    const std::int64_t left = detail::checked_narrow(total - cut.given);
+    return std::move(cut).with_rest(left);
+}
+
+std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
+                                              std::int64_t divisor, std::int64_t total) {
+    cut_parts cut{parts, scale, divisor};
+    const detail::int128 down = detail::rounded_division(cut.exact, detail::int128{divisor}, rounding::floor);
+    const detail::int128 up = detail::rounded_division(cut.exact, detail::int128{divisor}, rounding::ceiling);
+    const detail::int128 wanted{total};
+    if (wanted != down && wanted != up)
+        detail::throw_invalid_argument("govkpi: a printed total is a whole neighbour of the sum of its parts");
+    const std::int64_t left = detail::checked_narrow(wanted - cut.given);
+    return std::move(cut).with_rest(left);
 }
 
 std::vector<std::int64_t> shares_to_hundred(std::span<const std::int64_t> parts, int decimals) {

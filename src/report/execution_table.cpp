@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <govkpi/quantity/allocate.hpp>
 #include <govkpi/quantity/ratio.hpp>
 
 namespace govkpi::report {
@@ -179,6 +180,7 @@ private:
     void add_amounts(figure_of_line figure, std::string heading, const char* group) {
         if (!any_has(figure)) return;
         made_.columns.push_back({std::move(heading), alignment::number, group});
+        const std::vector<std::int64_t> printed = printed_numbers(figure);
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::optional<std::int64_t>& value = lines_[i].*figure;
             exact_value behind{value_kind::amount,
@@ -188,12 +190,12 @@ private:
                                of_.code,
                                {},
                                style_};
-            cell made{value ? amount(*value) : not_known(), std::move(behind)};
+            cell made{value ? amount(detail::checked_multiply(printed[i], printed_unit())) : not_known(),
+                      std::move(behind)};
             const bool executed = figure == &plain_execution_line::executed;
             if (executed && layout_.estimated && value) made.remarks.push_back(remark::estimate);
             made_.rows[i].cells.push_back(std::move(made));
         }
-        check_sums(figure);
     }
 
     void add_ratios(figure_of_line base, const char* heading) {
@@ -219,31 +221,51 @@ private:
         return "…";
     }
 
-    /// Whether the parts of totals are printed as numbers that do not come to the printed total.
-    void check_sums(figure_of_line figure) {
+    /// What a printed 1 is, in smallest units.
+    std::int64_t printed_unit() const {
+        if (layout_.form == amount_form::full || layout_.form == amount_form::scaled) return 1;
         const std::int64_t step = layout_.form == amount_form::thousands  ? 1'000
                                   : layout_.form == amount_form::millions ? 1'000'000
-                                  : layout_.form == amount_form::billions ? 1'000'000'000
-                                                                          : 1;
-        const std::int64_t printed_unit = step * detail::power_of_ten(of_.minor_digits);
-        const auto printed = [&](std::int64_t value) {
-            return detail::rounded_division(detail::int128{value}, detail::int128{printed_unit}, style_.mode);
-        };
-        for (std::size_t i = 0; i < lines_.size(); ++i) {
-            if (lines_[i].kind != line_kind::total || !(lines_[i].*figure)) continue;
-            detail::int128 exact{0}, shown{0};
-            bool complete = true, any = false;
-            for (std::size_t j = i + 1; j < lines_.size() && lines_[j].level > lines_[i].level; ++j) {
-                if (lines_[j].level != lines_[i].level + 1 || lines_[j].kind == line_kind::of_which) continue;
-                complete = complete && (lines_[j].*figure).has_value();
-                any = true;
-                exact += detail::int128{(lines_[j].*figure).value_or(0)};
-                shown += printed((lines_[j].*figure).value_or(0));
+                                                                          : 1'000'000'000;
+        return step * detail::power_of_ten(of_.minor_digits);
+    }
+
+    /// The parts of a total: the lines one level below it, but for those that are only some of them.
+    std::vector<std::size_t> parts_of(std::size_t total) const {
+        std::vector<std::size_t> out;
+        for (std::size_t i = total + 1; i < lines_.size() && lines_[i].level > lines_[total].level; ++i)
+            if (lines_[i].level == lines_[total].level + 1 && lines_[i].kind != line_kind::of_which) out.push_back(i);
+        return out;
+    }
+
+    /// What is printed, totals before their parts; notes where printed parts do not come to a total that the exact ones
+    /// come to.
+    std::vector<std::int64_t> printed_numbers(figure_of_line figure) {
+        std::vector<std::int64_t> printed;
+        for (const plain_execution_line& line : lines_)
+            printed.push_back(detail::rounded_division((line.*figure).value_or(0), printed_unit(), style_.mode));
+        for (std::size_t total = 0; total < lines_.size(); ++total) {
+            if (lines_[total].kind != line_kind::total || !(lines_[total].*figure)) continue;
+            const std::vector<std::size_t> parts = parts_of(total);
+            std::vector<std::int64_t> exact;
+            detail::int128 sum{0}, shown{0};
+            for (const std::size_t i : parts) {
+                if (!(lines_[i].*figure)) continue;
+                exact.push_back(*(lines_[i].*figure));
+                sum += detail::int128{exact.back()};
+                shown += detail::int128{printed[i]};
             }
-            if (any && complete && exact == detail::int128{*(lines_[i].*figure)} &&
-                shown != printed(*(lines_[i].*figure)))
+            if (parts.empty() || exact.size() < parts.size() || sum != detail::int128{*(lines_[total].*figure)})
+                continue;
+            if (shown == detail::int128{printed[total]}) continue;
+            if (!layout_.parts_add_up) {
                 some_do_not_add_up_ = true;
+                continue;
+            }
+            const std::vector<std::int64_t> fitted = controlled_rounding(exact, 1, printed_unit(), printed[total]);
+            for (std::size_t i = 0; i < parts.size(); ++i) printed[parts[i]] = fitted[i];
         }
+        return printed;
     }
 
     std::span<const plain_execution_line> lines_;

@@ -88,6 +88,10 @@ TEST_CASE("parts rounded together add up to the rounded total", "[allocate]") {
     CHECK(controlled_rounding(units{5, -5}, 1, 10) == units{1, -1});                // each a half, 0 in all
     CHECK(controlled_rounding(units{}, 1, 10).empty());
     CHECK_THROWS_AS(controlled_rounding(units{1}, 1, 0), govkpi::invalid_argument);
+    CHECK(controlled_rounding(units{4, 4, 4}, 1, 10, 2) == units{1, 1, 0});  // 1.2, whose printed total was rounded up
+    CHECK(controlled_rounding(units{4, 4, 4}, 1, 10, 1) == units{1, 0, 0});
+    CHECK(controlled_rounding(units{-4, -4, -4}, 1, 10, -2) == units{0, -1, -1});
+    CHECK_THROWS_AS(controlled_rounding(units{4, 4, 4}, 1, 10, 3), govkpi::invalid_argument);
     CHECK_THROWS_AS(controlled_rounding(units{std::numeric_limits<std::int64_t>::max()}, 10, 1), govkpi::overflow);
     // Each goes to a whole neighbour, and together they are the rounded sum.
     check_property(500, [] {

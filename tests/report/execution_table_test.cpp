@@ -79,6 +79,14 @@ TEST_CASE("printed parts that do not add up to their total are explained in a no
         thirds.push_back({.label = "Phần", .level = 1, .executed = collected(part)});
     const execution_layout layout{.period = fiscal_period::year(2025)};
     CHECK(execution_table("", thirds, layout).notes == row{"Do làm tròn số, các thành phần có thể không khớp với tổng số."});
+    execution_layout fitted = layout;
+    fitted.parts_add_up = true;
+    const table adds_up = execution_table("", thirds, fitted);
+    CHECK(adds_up.notes.empty());
+    CHECK(texts(adds_up.rows[0])[2] == "1");
+    CHECK(texts(adds_up.rows[1])[2] == "0");
+    CHECK(texts(adds_up.rows[3])[2] == "1");  // the largest fraction
+    CHECK(adds_up.rows[3].cells[2].value->numerator == 333'334);
     thirds.back().executed = collected(333'333_VND);  // not exact either: that is another matter
     CHECK(execution_table("", thirds, layout).notes.empty());
 }

@@ -51,5 +51,9 @@ GOVKPI_EXPORT std::vector<std::int64_t> shares_to_hundred(std::span<const std::i
 /// Cost: sorting the parts.
 GOVKPI_EXPORT std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
                                                             std::int64_t divisor);
+/// The same where the total is printed already, in a table of several levels: it must be a whole neighbour of the exact
+/// sum. Throws invalid_argument where it is not.
+GOVKPI_EXPORT std::vector<std::int64_t> controlled_rounding(std::span<const std::int64_t> parts, std::int64_t scale,
+                                                            std::int64_t divisor, std::int64_t total);
 
 }  // namespace govkpi

@@ -45,6 +45,9 @@ struct execution_layout {
     bool estimated = false;  ///< they are estimates ("ước thực hiện")
     amount_form form = amount_form::millions;
     language lang = language::vi;
+    /// Parts are rounded so that they come to their printed total wherever the exact ones do (see controlled_rounding()),
+    /// and no note is needed; a printed part may then differ by one of the last digit from its own rounding.
+    bool parts_add_up = false;
 };
 
 /// In smallest units, of one flow and currency.
