@@ -5,12 +5,9 @@
 #include <rapidcheck/catch.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <memory>
 #include <optional>
-#include <random>
 #include <set>
 #include <string>
 #include <tuple>
@@ -20,31 +17,14 @@
 #include <govkpi/problem.hpp>
 #include <govkpi/source/csv.hpp>
 
+#include "temporary_file.hpp"
+
 using namespace govkpi;
-namespace fs = std::filesystem;
 
 namespace {
 
 constexpr auto collected = measure::outturn<revenue, VND>;
 constexpr auto planned = measure::original_budget<revenue, VND>;
-
-/// A file that goes with the test.
-class temporary_file {
-public:
-    explicit temporary_file(const std::string& content) {
-        static int made = 0;
-        path_ = fs::temp_directory_path() /
-                ("govkpi_csv_parents_" + std::to_string(std::random_device{}()) + "_" + std::to_string(made++) + ".csv");
-        std::ofstream{path_, std::ios::binary} << content;
-    }
-    ~temporary_file() { fs::remove(path_); }
-    temporary_file(const temporary_file&) = delete;
-    temporary_file& operator=(const temporary_file&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 struct row {
     std::string unit;

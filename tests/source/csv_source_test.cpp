@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch.hpp>
 
-#include <filesystem>
 #include <fstream>
 #include <random>
 
@@ -9,28 +8,11 @@
 #include <govkpi/problem.hpp>
 #include <govkpi/source/csv.hpp>
 
+#include "temporary_file.hpp"
+
 using namespace govkpi;
-namespace fs = std::filesystem;
 
 namespace {
-
-/// A file that goes with the test.
-class temporary_file {
-public:
-    explicit temporary_file(const std::string& content) {
-        static int made = 0;
-        path_ = fs::temp_directory_path() /
-                ("govkpi_csv_source_" + std::to_string(std::random_device{}()) + "_" + std::to_string(made++) + ".csv");
-        std::ofstream{path_, std::ios::binary} << content;
-    }
-    ~temporary_file() { fs::remove(path_); }
-    temporary_file(const temporary_file&) = delete;
-    temporary_file& operator=(const temporary_file&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 constexpr auto collected = measure::outturn<revenue, VND>;
 constexpr auto spent = measure::outturn<expenditure, VND>;
