@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <catch2/catch.hpp>
 
-#include <fstream>
 #include <random>
 
 #include <govkpi/panel.hpp>
