@@ -4,6 +4,7 @@
 
 #include <govkpi/problem.hpp>
 #include <govkpi/report/cell.hpp>
+#include <govkpi/report/chart.hpp>
 #include <govkpi/report/document.hpp>
 #include <govkpi/report/execution_table.hpp>
 #include <govkpi/report/figures.hpp>

@@ -7,9 +7,8 @@
 #include <string_view>
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
-#include "characters.hpp"
+#include "markup.hpp"
 
 namespace govkpi::report {
 namespace {
@@ -58,41 +57,6 @@ tbody th.level3 { padding-left: 3.4rem; font-weight: 400; }
   tr, li { break-inside: avoid; }
 }
 )";
-
-/// Text from data as HTML text: markup escaped, and control characters and what is not UTF-8 replaced, since HTML has
-/// no way to write them. Marks that turn the direction of the text around them are left out, since they would turn the
-/// figures beside it.
-std::string escaped(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        utf8proc_int32_t character = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &character);
-        const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
-        const bool space = character == '\n' || character == '\t';
-        const bool silent = character == '\r' || turns_direction(character);
-        if (silent) {
-            text.remove_prefix(size);
-            continue;
-        }
-        if (length <= 0 || (utf8proc_category(character) == UTF8PROC_CATEGORY_CC && !space))
-            out += "\uFFFD";
-        else if (character == '&')
-            out += "&amp;";
-        else if (character == '<')
-            out += "&lt;";
-        else if (character == '>')
-            out += "&gt;";
-        else if (character == '"')
-            out += "&quot;";
-        else if (character == '\'')
-            out += "&#39;";
-        else
-            out.append(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return out;
-}
 
 struct html_writer {
     std::string& out;
