@@ -22,6 +22,13 @@ if(GOVKPI_BUILD_REPORT)
     install(EXPORT govkpi-report-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
 endif()
 
+if(GOVKPI_BUILD_XLSX)
+    list(APPEND govkpi_installed_components xlsx)
+    install(TARGETS govkpi_xlsx EXPORT govkpi-xlsx-targets FILE_SET HEADERS)
+    install(EXPORT govkpi-xlsx-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
+    install(FILES cmake/Findlibxlsxwriter.cmake DESTINATION "${package_dir}")
+endif()
+
 if(GOVKPI_BUILD_TOOL)
     install(TARGETS govkpi_tool)
 endif()

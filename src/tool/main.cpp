@@ -14,6 +14,7 @@
 #include <govkpi/report.hpp>
 
 #include "rollup.hpp"
+#include "spreadsheet.hpp"
 #include "terminal.hpp"
 
 namespace {
@@ -23,7 +24,7 @@ constexpr int bad_input_status = 2;
 struct report_options {
     std::filesystem::path folder;
     std::string lang = "vi";
-    std::string format = "text";
+    std::string format;  ///< empty: by the name of the output
     std::filesystem::path output;
 };
 
@@ -32,7 +33,11 @@ void run_report(const report_options& options) {
     const govkpi::language lang = options.lang == "vi" ? govkpi::language::vi : govkpi::language::en;
     const document doc = unit_report(read_figures(options.folder), lang);
     const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
-    const std::string written = options.format == "html" ? to_html(doc) : to_text(doc, width);
+    const bool as_spreadsheet = options.format.empty() ? govkpi::tool::names_spreadsheet(options.output)
+                                                       : options.format == govkpi::tool::spreadsheet_format;
+    const std::string written = as_spreadsheet             ? govkpi::tool::spreadsheet(doc, options.output)
+                                : options.format == "html" ? to_html(doc)
+                                                           : to_text(doc, width);
     if (options.output.empty())
         govkpi::tool::print(written);
     else
@@ -73,8 +78,8 @@ int main(int argc, char** argv) {
         ->required();
     report_command->add_option("--lang", report.lang, "Language of the report: vi (default) or en")
         ->check(CLI::IsMember({"vi", "en"}).description(""));
-    report_command->add_option("--format", report.format, "text (default) or html")
-        ->check(CLI::IsMember({"text", "html"}).description(""));
+    report_command->add_option("--format", report.format, "text (default), html, or xlsx (default for a file named so)")
+        ->check(CLI::IsMember({"text", "html", govkpi::tool::spreadsheet_format}).description(""));
     report_command->add_option("--output,-o", report.output, "File to write; it is replaced whole or not at all");
 
     std::filesystem::path new_folder;

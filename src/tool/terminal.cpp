@@ -21,6 +21,14 @@ int terminal_width() noexcept {
     return usual_width;
 }
 
+bool is_terminal() noexcept {
+#if defined(__unix__) || defined(__APPLE__)
+    return isatty(STDOUT_FILENO) != 0;
+#else
+    return false;
+#endif
+}
+
 void print(std::string_view text) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!written || std::fflush(stdout) != 0) {

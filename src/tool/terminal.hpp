@@ -13,6 +13,9 @@ inline constexpr int usual_width = 100;
 /// The columns of the terminal that standard output is, between 60 and 140; usual_width where it is none.
 int terminal_width() noexcept;
 
+/// Is standard output one?
+bool is_terminal() noexcept;
+
 /// Writes all of it to standard output. Throws std::system_error where that fails, as on a full disk.
 void print(std::string_view text);
 

@@ -29,6 +29,7 @@ function(configure_subdirectory directory)
         -D "GOVKPI_SOURCE_DIR=${govkpi_source_dir}"
         -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
         -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
+        -D GOVKPI_BUILD_XLSX=${govkpi_has_xlsx}
         ${ARGN})
 endfunction()
 
@@ -75,6 +76,9 @@ if(STEP STREQUAL "install")
         if(govkpi_has_report)
             list(APPEND targets govkpi_report)
         endif()
+        if(govkpi_has_xlsx)
+            list(APPEND targets govkpi_xlsx)
+        endif()
         build("${tree}" --target ${targets})
         string(APPEND tree "/govkpi")
         set(configuration --config Debug)
@@ -106,6 +110,14 @@ elseif(STEP STREQUAL "find_threads")
     build("${tree}")
     find_app(app "${tree}")
     run("${app}")
+
+elseif(STEP STREQUAL "find_xlsx")
+    set(tree "${work_dir}/xlsx_consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/xlsx_consumer" -B "${tree}" ${configure_options}
+        -D "govkpi_ROOT=${prefix}")
+    build("${tree}")
+    find_app(app "${tree}")
+    run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
 
 elseif(STEP STREQUAL "command")
     run("${prefix}/bin/govkpi${executable_suffix}" --version)
