@@ -36,11 +36,11 @@ bool looks_like_currency(std::string_view unit) {
 }
 
 /// None for a currency whose decimals are not known.
-std::optional<int> scale_of(const exact_value& figure) {
+std::optional<int> scale_of(const exact_value& figure, amount_form form) {
     if (figure.kind == value_kind::points) return -2;
     if (figure.kind == value_kind::percentage || figure.kind == value_kind::count) return 0;
     if (const currency* of = find_currency(figure.unit.data(), figure.unit.size()))
-        return std::max(0, static_cast<int>(of->minor_digits)) + digits_of_form(figure.style.form);
+        return std::max(0, static_cast<int>(of->minor_digits)) + digits_of_form(form);
     const bool money = figure.kind == value_kind::amount || looks_like_currency(figure.unit);
     return money ? std::nullopt : std::optional{0};
 }
@@ -73,13 +73,16 @@ std::string literal(std::string text) {
     return '"' + text + '"';
 }
 
-std::string format_of(const cell& shown, int scale) {
-    const exact_value& figure = *shown.value;
-    shown_number parts;
-    if (const auto one = parts_of(shown.text, figure.style.lang))
-        parts = *one;
-    else  // in full, with its unit as a code
-        parts = {"", figure.style.unit && !figure.unit.empty() ? " " + figure.unit : "", std::max(0, scale)};
+/// For a text that is not one number: with its unit as a code.
+shown_number usual_parts(const exact_value& figure, int scale) {
+    const bool as_share = figure.kind == value_kind::percentage || figure.kind == value_kind::points;
+    const int usual = as_share ? 1 : std::max(0, scale);
+    const bool in_full = !as_share && figure.denominator == 1;
+    return {"", figure.style.unit && !figure.unit.empty() ? " " + figure.unit : "",
+            figure.style.decimals < 0 || in_full ? usual : static_cast<int>(figure.style.decimals)};
+}
+
+std::string format_of(const exact_value& figure, const shown_number& parts) {
     std::string number = "#,##0";
     if (parts.decimals > 0) number += "." + std::string(static_cast<std::size_t>(parts.decimals), '0');
     const bool percentage = figure.kind == value_kind::percentage;
@@ -100,7 +103,10 @@ bool fits(std::int64_t number) {
 std::optional<sheet_number> number_of(const cell& shown) {
     if (!shown.value || !shown.value->is_defined()) return std::nullopt;
     const exact_value& figure = *shown.value;
-    const std::optional<int> scale = scale_of(figure);
+    // "95 triệu đồng" in that form is one number by chance, and in no scale that the form names.
+    const bool spread_out = figure.style.form == amount_form::scaled;
+    const auto parts = spread_out ? std::nullopt : parts_of(shown.text, figure.style.lang);
+    const std::optional<int> scale = scale_of(figure, parts ? figure.style.form : amount_form::full);
     if (!scale) return std::nullopt;
     double value = 0;
     if (figure.denominator == 1 && *scale >= 0) {
@@ -112,7 +118,8 @@ std::optional<sheet_number> number_of(const cell& shown) {
         value = static_cast<double>(figure.numerator) / static_cast<double>(figure.denominator);
         value = *scale < 0 ? value * power : value / power;
     }
-    return sheet_number{value, *scale, format_of(shown, *scale)};
+    return sheet_number{value, *scale, format_of(figure, parts ? *parts : usual_parts(figure, *scale)),
+                        parts || spread_out};
 }
 
 }  // namespace govkpi::report

@@ -85,6 +85,25 @@ private:
         return text(figure, style_);
     }
 
+    /// The amount behind its text, in the style that writes it as it was published; none for trillions, which have no
+    /// style of their own.
+    std::optional<exact_value> value_of(const amount_as_printed& printed) const {
+        const std::string published = text(printed);
+        text_style style = style_;
+        for (const amount_form form :
+             {amount_form::full, amount_form::thousands, amount_form::millions, amount_form::billions}) {
+            style.form = form;
+            for (style.decimals = 0; style.decimals < 3; ++style.decimals)
+                if (text(printed.value(), style) == published) return show(printed.value(), style).value;
+        }
+        return std::nullopt;
+    }
+    cell published_cell(const amount_as_printed& printed) const {
+        cell made{text(printed)};
+        made.value = value_of(printed);
+        return made;
+    }
+
     /// A label at the head of a row, with a capital.
     static std::string as_heading(std::string_view label) {
         utf8proc_int32_t first = 0;
@@ -130,7 +149,7 @@ private:
     struct row_maker {
         table& to;
         std::string name;
-        void add(std::string kind, std::string amount, std::string comparison, std::string implied) {
+        void add(std::string kind, cell amount, std::string comparison, std::string implied) {
             to.rows.push_back({{std::exchange(name, {}), std::move(kind), std::move(amount), std::move(comparison),
                                 std::move(implied)}});
         }
@@ -152,18 +171,23 @@ private:
             row_maker rows{made, as_heading(flow_label(flow.flow))};
             for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
                 if (const auto& amount = plan_of(flow, plan))
-                    rows.add(plan_label(plan), text(amount->amount), amount->note.in(lang_), "");
+                    rows.add(plan_label(plan), published_cell(amount->amount), amount->note.in(lang_), "");
             }
             if (!flow.executed) continue;
             std::string kind = basis_text(flow.estimated);
-            std::string amount = text(flow.executed->amount);
+            cell amount = published_cell(flow.executed->amount);
             if (flow.comparisons.empty()) rows.add(kind, amount, "", "");
             for (const published_comparison& c : flow.comparisons) {
                 rows.add(std::exchange(kind, {}), std::exchange(amount, {}), comparison_text(c), implied_text(flow, c));
             }
         }
         if (const auto& income = figures_.income_per_capita) {
-            std::string amount = fill(words_.per_person, fmt::arg("amount", text(income->per_head)));
+            cell amount{fill(words_.per_person, fmt::arg("amount", text(income->per_head)))};
+            amount.value = value_of(income->per_head);
+            if (amount.value) {
+                amount.value->kind = value_kind::quotient;
+                amount.value->per_unit = detail::unit_name<people>();
+            }
             made.rows.push_back({{as_heading(words_.income), basis_text(income->estimated), std::move(amount),
                                   income->note.in(lang_), ""}});
         }
@@ -202,8 +226,9 @@ private:
         with_execution(figures, [&]<class A>(const reported<A>& executed) {
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
-            std::vector<cell> cells{as_heading(flow_label(figures.flow)), plan_label(name), text(plan->amount),
-                                    explain(plan_completion(executed.value(), planned), style_), words_.not_published};
+            std::vector<cell> cells{as_heading(flow_label(figures.flow)), plan_label(name),
+                                    published_cell(plan->amount),
+                                    completion_cell(plan_completion(executed.value(), planned)), words_.not_published};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
                 cells[4] = agreement_text(*c, possible);
@@ -211,6 +236,13 @@ private:
             }
             if (published.empty()) to.rows.push_back({std::move(cells)});
         });
+    }
+
+    template <quotient_like Q>
+    cell completion_cell(const Q& completion) const {
+        cell made = show(completion, style_);
+        made.text = explain(completion, style_);
+        return made;
     }
 
     table completion_table() const {
@@ -306,11 +338,11 @@ private:
                 made.rows.push_back({{a.name.in(lang_), "", "", ""}});
             }
             const auto place = static_cast<std::size_t>(a.to);
-            made.rows[row].cells[place + 1] = number_text(count<awarded>{a.number});
+            made.rows[row].cells[place + 1] = number_cell(count<awarded>{a.number});
             given[place].emplace_back(a.number);
         }
         table::row total{{words_.total}, true};
-        for (const auto& column : given) total.cells.push_back(number_text(sum(std::span{column})));
+        for (const auto& column : given) total.cells.push_back(number_cell(sum(std::span{column})));
         made.rows.push_back(std::move(total));
         return made;
     }
@@ -319,10 +351,10 @@ private:
         static constexpr labels label{"awarded", "được khen thưởng"};
     };
 
-    std::string number_text(count<awarded> n) const {
+    cell number_cell(count<awarded> n) const {
         text_style bare = style_;
         bare.unit = false;
-        return text(n, bare);
+        return show(n, bare);
     }
 
     notes reading_notes() const {

@@ -161,6 +161,7 @@ private:
                 book_.write_number(row, column, number->value, look);
             else
                 book_.write_formula(row, column, formula, number->value, look);
+            if (!number->says_all) remark_on(row, column, shown.text);
         } else {
             look.right = right;
             look.wrapped = true;

@@ -12,6 +12,7 @@
 
 #include <govkpi/budget.hpp>
 #include <govkpi/report/output.hpp>
+#include <govkpi/report/unit_report.hpp>
 #include <govkpi/report/xlsx.hpp>
 
 #include "folder.hpp"
@@ -231,6 +232,14 @@ TEST_CASE("figures are numbers in the scale that they are shown in, with the dec
         one(show(money<VND>::from_minor_units(36'631'000'000), {.lang = language::vi, .form = amount_form::scaled}));
     CHECK(spread.value == "36631000000");
     CHECK(spread.format == "#,##0\" VND\"");
+    const auto round = one(show(95_trieu, {.lang = language::vi, .form = amount_form::scaled}));
+    CHECK(round.value == "95000000");
+    CHECK(round.format == "#,##0\" VND\"");
+    cell in_words = collected(36'631);
+    in_words.text = "36.631 of 40.000 triệu đồng";
+    const auto in_full = one(std::move(in_words));
+    CHECK(in_full.value == "36631000000");
+    CHECK(in_full.format == "#,##0\" VND\"");
     const auto cents =
         one(show(money<EUR>::from_minor_units(-12'345), {.lang = language::en, .unit = false, .signs = true}));
     CHECK(cents.value == "-123.45");
@@ -269,6 +278,29 @@ TEST_CASE("an amount of more digits than a spreadsheet keeps is text, and the no
     CHECK(over.has_string("Thu B3: Written as text, since a spreadsheet cannot hold this figure exactly"));
     CHECK(book_of(9'000'000'000'000'000'000).at(1, "B3").value == "9E+18");
     CHECK(book_of(-9'223'372'036'854'775'807).at(1, "B3").is_text);
+}
+
+TEST_CASE("a text that says more than its number is kept in the notes", "[xlsx]") {
+    if (there_is_no_python()) return;
+    cell done = completion(36'631, 35'461);
+    done.text = "103,3% = 36.631 / 35.461 triệu đồng";
+    const unzipped book{to_xlsx(document_of({{"a"}, {"n", alignment::number}}, {{{"x", std::move(done)}}}))};
+    CHECK(book.at(1, "B3").value == "1.032993993401201");
+    CHECK(book.at(1, "B3").format == "#,##0.0%");
+    CHECK(book.has_string("Thu B3: 103,3% = 36.631 / 35.461 triệu đồng"));
+}
+
+TEST_CASE("a ward's published figures are numbers of its spreadsheet, and its awards add up by formulas", "[xlsx]") {
+    if (there_is_no_python()) return;
+    const unzipped book{to_xlsx(unit_report(read_figures(thanh_liet), language::vi))};
+    const auto revenue = book.at(1, "C4");
+    CHECK(revenue.value == "36631");
+    CHECK(revenue.format == "#,##0\" triệu đồng\"");
+    const auto income = book.at(1, "C7");
+    CHECK(income.value == "95");
+    CHECK(income.format == "#,##0\" triệu đồng/người/năm\"");
+    CHECK(book.at(2, "C12").formula == "SUM(C4:C11)");
+    CHECK(book.at(2, "C12").value != "0");
 }
 
 TEST_CASE("remarks and explanations of cells stand in the notes with the cells that they are of", "[xlsx]") {

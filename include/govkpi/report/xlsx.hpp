@@ -4,7 +4,7 @@
 //
 //     replace_file("hoa_mai_2025.xlsx", to_xlsx(unit_report(figures, language::vi)));
 //
-// A figure is the number behind its text, unrounded: a percentage a fraction (1.033 for 103,3%), an amount in the scale
+// A figure is the number behind its text, unrounded: a percentage a fraction (1.033 for 103.3%), an amount in the scale
 // that it is shown in. Its format shows the decimals and the unit of the text. A quotient of two cells of its row, and a
 // total of the cells above it, are formulas with their value beside them, where they are so exactly.
 #pragma once
