@@ -48,9 +48,13 @@ public:
         return part("xl/worksheets/sheet" + std::to_string(number) + ".xml");
     }
 
-    std::vector<std::string> sheet_names() const { return all_of(part("xl/workbook.xml"), "<sheet name=\"([^\"]*)\""); }
+    std::vector<std::string> sheet_names() const {
+        return all_between(part("xl/workbook.xml"), "<sheet name=\"", "\"");
+    }
     std::vector<std::string> strings() const {
-        return all_of(part("xl/sharedStrings.xml"), "<si><t[^>]*>([^<]*)</t></si>");
+        std::vector<std::string> found = all_between(part("xl/sharedStrings.xml"), "<si><t", "</t></si>");
+        for (std::string& text : found) text.erase(0, text.find('>') + 1);
+        return found;
     }
     bool has_string(const std::string& text) const {
         const auto all = strings();
@@ -76,6 +80,16 @@ public:
     }
 
 private:
+    /// By hand: std::regex takes a frame of the stack for each character, and texts are long here.
+    static std::vector<std::string> all_between(const std::string& xml, const std::string& begin,
+                                                const std::string& end) {
+        std::vector<std::string> found;
+        for (auto at = xml.find(begin); at != std::string::npos; at = xml.find(begin, at)) {
+            at += begin.size();
+            found.push_back(xml.substr(at, xml.find(end, at) - at));
+        }
+        return found;
+    }
     static std::vector<std::string> all_of(const std::string& xml, const char* pattern) {
         const std::regex wanted{pattern};
         std::vector<std::string> found;
