@@ -20,6 +20,8 @@
 
 #include <xlsxwriter.h>
 
+#include "zip_parts.hpp"
+
 namespace govkpi::report {
 namespace {
 
@@ -132,6 +134,7 @@ public:
         std::ifstream in{file(), std::ios::binary};
         std::string bytes{std::istreambuf_iterator<char>{in}, {}};
         if (!in.good() && !in.eof()) refuse("the temporary file cannot be read");
+        if (!parts_are_whole(bytes)) refuse("no room for temporary files");
         return bytes;
     }
 

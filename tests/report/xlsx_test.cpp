@@ -441,6 +441,27 @@ TEST_CASE("the same document is the same bytes", "[xlsx]") {
     CHECK(about.find("1980-01-01T00:00:00Z") != std::string::npos);
 }
 
+TEST_CASE("a locale with a decimal comma does not reach the file", "[xlsx]") {
+    const temporary_folder folder;
+    const std::string compiled = (folder / "vi_VN.UTF-8").string();
+    const bool made = runs("localedef -i vi_VN -f UTF-8 " + compiled);
+    setenv("LOCPATH", folder.path().c_str(), 1);
+    if (!made || std::setlocale(LC_NUMERIC, "vi_VN.UTF-8") == nullptr) {
+        unsetenv("LOCPATH");
+        WARN("skipped: there is no localedef with the Vietnamese locale");
+        SUCCEED();
+        return;
+    }
+    const std::string mark = std::localeconv()->decimal_point;
+    const std::string with_comma = to_xlsx(three_wards());
+    const std::string mark_after = std::localeconv()->decimal_point;
+    std::setlocale(LC_NUMERIC, "C");
+    unsetenv("LOCPATH");
+    CHECK(mark == ",");
+    CHECK(mark_after == ",");
+    CHECK(with_comma == to_xlsx(three_wards()));
+}
+
 TEST_CASE("a table larger than a sheet is refused", "[xlsx]") {
     CHECK_THROWS_AS(to_xlsx(document_of(std::vector<table::column>(16'385), {})), std::length_error);
 }

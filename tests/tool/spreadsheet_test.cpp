@@ -44,6 +44,19 @@ TEST_CASE("a spreadsheet is not written to a terminal", "[tool]") {
     CHECK(screen.find("PK\x03\x04") == std::string::npos);
 }
 
+TEST_CASE("where there is no room for temporary files no spreadsheet is written, rather than a part of one", "[tool]") {
+    const temporary_folder folder;
+    write_file(folder / "old.xlsx", "old");
+    for (const char* blocks : {"1", "4"}) {  // of 512 or 1024 bytes: less than the longest part
+        CAPTURE(blocks);
+        const std::string limited = std::string{"trap '' XFSZ; ulimit -f "} + blocks + ";";
+        const outcome said = run({"report", thanh_liet.string(), "-o", (folder / "old.xlsx").string()}, limited);
+        CHECK(said.status == 2);
+        CHECK(said.err.find("the spreadsheet cannot be made: ") != std::string::npos);
+        CHECK(read_file(folder / "old.xlsx") == "old");
+    }
+}
+
 #else
 
 TEST_CASE("a command without the writer of spreadsheets says so", "[tool]") {
