@@ -9,4 +9,5 @@
 #include <govkpi/report/execution_table.hpp>
 #include <govkpi/report/figures.hpp>
 #include <govkpi/report/output.hpp>
+#include <govkpi/report/table.hpp>
 #include <govkpi/report/unit_report.hpp>

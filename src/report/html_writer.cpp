@@ -60,6 +60,7 @@ tbody th.level3 { padding-left: 3.4rem; font-weight: 400; }
 
 struct html_writer {
     std::string& out;
+    int& charts;  ///< written so far
 
     template <class... Args>
     void line(fmt::format_string<Args...> format, Args&&... args) const {
@@ -68,7 +69,7 @@ struct html_writer {
     }
 
     void operator()(const heading& h) const { line("<h2>{}</h2>", escaped(h.text)); }
-    void operator()(const paragraph& p) const { line("<p>{}</p>", escaped(p.text)); }
+    void operator()(const paragraph& p) const { line("<p>{}</p>", escaped(p.text())); }
     void operator()(const notes& n) const {
         (*this)(heading{n.title});
         line("<ul class=\"notes\">");
@@ -83,6 +84,11 @@ struct html_writer {
         for (std::size_t i = 0; i < t.rows.size(); ++i) write_row(t, i);
         line("</tbody>\n</table>");
         for (const std::string& note : t.notes) line("<p class=\"note\">{}</p>", escaped(note));
+    }
+
+    void operator()(const chart& c) const {
+        line("<figure>\n{}\n</figure>", to_svg(c, {.id = fmt::format("chart{}", ++charts), .standalone = false}));
+        (*this)(to_table(c));
     }
 
 private:
@@ -153,7 +159,8 @@ private:
 
 std::string to_html(const document& doc) {
     std::string out;
-    const html_writer write{out};
+    int charts = 0;
+    const html_writer write{out, charts};
     write.line("<!doctype html>\n<html lang=\"{}\">\n<head>", doc.lang == language::vi ? "vi" : "en");
     write.line("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>", escaped(doc.title), style_sheet);

@@ -8,6 +8,7 @@
 #include <utf8proc.h>
 
 #include "characters.hpp"
+#include "footnotes.hpp"
 
 namespace govkpi::report {
 namespace {
@@ -87,20 +88,34 @@ void add_wrapped(std::string& out, std::string_view text, int width, std::string
     }
 }
 
+// Select Graphic Rendition of ECMA-48. What they tell is in the words and signs too.
+constexpr std::string_view bold = "\x1b[1m";
+constexpr std::string_view faint = "\x1b[2m";
+constexpr std::string_view red = "\x1b[31m";
+constexpr std::string_view as_before = "\x1b[0m";
+
+std::string in_look(std::string_view look, std::string text) {
+    if (look.empty()) return text;
+    return std::string{look}.append(text).append(as_before);
+}
+
 /// A table on lines of fixed width. Until it fits, the column gives way whose heading is longest beyond its cells, then the
 /// widest of text, then the widest of figures, none below its longest word: a figure broken over two lines is hard to
 /// read.
 class table_layout {
 public:
-    table_layout(const table& t, int width) : table_{t} {
+    table_layout(const table& t, language lang, const text_layout& layout)
+        : table_{t}, below_{t, lang}, colour_{layout.colour} {
+        const int width = layout.width;
         for (std::size_t i = 0; i < t.columns.size(); ++i) {
-            headings_.push_back(heading_of(t.columns[i]));
+            headings_.push_back(heading_of(t.columns[i]) + below_.marks_of_heading(i));
             int natural = columns(headings_.back());
             int of_cells = 0;
             int least = longest_word(headings_.back());
             for (const table::row& row : t.rows) {
-                of_cells = std::max(of_cells, indent_of(row, i) + columns(row.cells[i].text));
-                least = std::max(least, indent_of(row, i) + longest_word(row.cells[i].text));
+                const std::string text = text_of(row, i);
+                of_cells = std::max(of_cells, indent_of(row, i) + columns(text));
+                least = std::max(least, indent_of(row, i) + longest_word(text));
             }
             widths_.push_back(std::max(natural, of_cells));
             least_.push_back(least);
@@ -119,16 +134,17 @@ public:
         const std::string rule = repeated("─", total()) + '\n';
         if (!table_.unit_line.empty()) out += printable(table_.unit_line) + '\n';
         out += rule;
-        write_row(out, headings_, 0);
+        write_row(out, headings_, nullptr);
         out += rule;
         for (const table::row& row : table_.rows) {
             if (row.total && &row != &table_.rows.front()) out += rule;
             std::vector<std::string> texts;
-            for (const cell& c : row.cells) texts.push_back(c.text);
-            write_row(out, texts, row.level);
+            for (std::size_t i = 0; i < row.cells.size(); ++i) texts.push_back(text_of(row, i));
+            write_row(out, texts, &row);
         }
         out += rule;
-        for (const std::string& note : table_.notes) out += printable(note) + '\n';
+        for (const std::string& note : table_.notes) out += in_look(look(faint), printable(note)) + '\n';
+        for (const std::string& note : below_.notes()) out += in_look(look(faint), note) + '\n';
     }
 
 private:
@@ -140,6 +156,18 @@ private:
     }
     int indent_of(const table::row& row, std::size_t column) const {
         return column == table_.name_column ? indent * row.level : 0;
+    }
+
+    std::string text_of(const table::row& row, std::size_t column) const {
+        const cell& c = row.cells[column];
+        return std::string{below_.text_of(c)} + below_.marks_of(c, column);
+    }
+    std::string_view look(std::string_view wanted) const { return colour_ ? wanted : std::string_view{}; }
+    std::string_view look_of(const table::row* row, std::size_t column) const {
+        if (row == nullptr) return look(bold);
+        const std::optional<exact_value>& value = row->cells[column].value;
+        if (value && value->is_defined() && value->numerator < 0) return look(red);
+        return row->total ? look(bold) : std::string_view{};
     }
 
     // Each gives a column's index, or -1.
@@ -166,29 +194,38 @@ private:
         return std::accumulate(widths_.begin(), widths_.end(), 0) + gap * (static_cast<int>(widths_.size()) - 1);
     }
 
-    void write_row(std::string& out, const std::vector<std::string>& cells, int level) const {
+    /// Of the head, where there is no row.
+    void write_row(std::string& out, const std::vector<std::string>& cells, const table::row* row) const {
         std::vector<lines> wrapped_cells;
         std::size_t height = 1;
         for (std::size_t i = 0; i < widths_.size(); ++i) {
-            const int behind = i == table_.name_column ? indent * level : 0;
+            const int behind = row == nullptr ? 0 : indent_of(*row, i);
             wrapped_cells.push_back(wrapped(cells[i], widths_[i] - behind));
             for (std::string& line : wrapped_cells.back()) line.insert(0, static_cast<std::size_t>(behind), ' ');
             height = std::max(height, wrapped_cells.back().size());
         }
         for (std::size_t line = 0; line < height; ++line) {
             std::string written;
+            std::string padding;  // before the next text: none stands at the end of a line
             for (std::size_t i = 0; i < widths_.size(); ++i) {
                 const std::string text = line < wrapped_cells[i].size() ? wrapped_cells[i][line] : std::string{};
-                const std::string padding = repeated(" ", widths_[i] - columns(text));
-                if (i > 0) written += repeated(" ", gap);
-                written += table_.columns[i].align == alignment::number ? padding + text : text + padding;
+                const std::string room = repeated(" ", widths_[i] - columns(text));
+                if (i > 0) padding += repeated(" ", gap);
+                const bool right = table_.columns[i].align == alignment::number;
+                if (right) padding += room;
+                if (!text.empty()) {
+                    written += padding + in_look(look_of(row, i), text);
+                    padding.clear();
+                }
+                if (!right) padding += room;
             }
-            written.erase(written.find_last_not_of(' ') + 1);
             out += written + '\n';
         }
     }
 
     const table& table_;
+    footnotes below_;
+    bool colour_;
     std::vector<std::string> headings_;
     std::vector<int> widths_;
     std::vector<int> least_;
@@ -197,30 +234,40 @@ private:
 
 struct text_writer {
     std::string& out;
-    int width;
+    language lang;
+    const text_layout& layout;
 
+    void title(std::string_view text) const {
+        const std::size_t from = out.size();
+        add_wrapped(out, text, layout.width, "", "");
+        if (!layout.colour) return;
+        out.insert(from, bold);
+        out.insert(out.size() - 1, as_before);
+    }
     void operator()(const heading& h) const {
         out += '\n';
-        add_wrapped(out, h.text, width, "", "");
+        title(h.text);
     }
-    void operator()(const paragraph& p) const { add_wrapped(out, p.text, width, "", ""); }
+    void operator()(const paragraph& p) const { add_wrapped(out, p.text(), layout.width, "", ""); }
     void operator()(const notes& n) const {
         (*this)(heading{n.title});
-        for (const std::string& item : n.items) add_wrapped(out, item, width, "- ", "  ");
+        for (const std::string& item : n.items) add_wrapped(out, item, layout.width, "- ", "  ");
     }
     void operator()(const table& t) const {
         (*this)(heading{t.caption});
-        table_layout{t, width}.write(out);
+        table_layout{t, lang, layout}.write(out);
     }
+    void operator()(const chart& c) const { (*this)(to_table(c)); }
 };
 
 }  // namespace
 
-std::string to_text(const document& doc, int width) {
+std::string to_text(const document& doc, const text_layout& layout) {
     std::string out;
-    add_wrapped(out, doc.title, width, "", "");
-    if (!doc.subtitle.empty()) add_wrapped(out, doc.subtitle, width, "", "");
-    for (const block& b : doc.blocks) std::visit(text_writer{out, width}, b);
+    const text_writer write{out, doc.lang, layout};
+    write.title(doc.title);
+    if (!doc.subtitle.empty()) add_wrapped(out, doc.subtitle, layout.width, "", "");
+    for (const block& b : doc.blocks) std::visit(write, b);
     return out;
 }
 

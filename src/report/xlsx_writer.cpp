@@ -63,7 +63,10 @@ public:
 
     std::string write() {
         for (const block& b : doc_.blocks)
-            if (const auto* t = std::get_if<table>(&b)) write_table(*t);
+            if (const auto* t = std::get_if<table>(&b))
+                write_table(*t);
+            else if (const auto* c = std::get_if<chart>(&b))
+                write_table(to_table(*c));
         write_notes();
         return book_.finish();
     }
@@ -196,7 +199,7 @@ private:
         if (!doc_.subtitle.empty()) line(doc_.subtitle, plain);
         for (const block& b : doc_.blocks) {
             if (const auto* h = std::get_if<heading>(&b)) line(h->text, bold);
-            if (const auto* p = std::get_if<paragraph>(&b)) line(p->text, plain);
+            if (const auto* p = std::get_if<paragraph>(&b)) line(p->text(), plain);
             if (const auto* n = std::get_if<notes>(&b)) {
                 line(n->title, bold);
                 for (const std::string& item : n->items) line(item, plain);

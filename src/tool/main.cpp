@@ -37,7 +37,7 @@ void run_report(const report_options& options) {
                                                        : options.format == govkpi::tool::spreadsheet_format;
     const std::string written = as_spreadsheet             ? govkpi::tool::spreadsheet(doc, options.output)
                                 : options.format == "html" ? to_html(doc)
-                                                           : to_text(doc, width);
+                                                           : to_text(doc, {width});
     if (options.output.empty())
         govkpi::tool::print(written);
     else

@@ -113,7 +113,7 @@ std::string panel_table::to_text(language lang, int width) const {
     report::document doc;
     doc.lang = lang;
     doc.blocks.push_back(std::move(out));
-    std::string text = report::to_text(doc, width);
+    std::string text = report::to_text(doc, {width});
     text.erase(0, text.find_first_not_of('\n'));  // the room of a title
     return text;
 }

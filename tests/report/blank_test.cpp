@@ -102,7 +102,7 @@ TEST_CASE("a ward's figures are reported after nothing but filling in the blank"
     CHECK(read.flows.size() == 2);
     CHECK_FALSE(read.income_per_capita);
 
-    const std::string text = to_text(unit_report(read, language::vi), 200);
+    const std::string text = to_text(unit_report(read, language::vi), {200});
     CAPTURE(text);
     CHECK(text.starts_with("Phường Hoa Sữa: các chỉ tiêu chủ yếu năm 2026\nthành phố Mẫu\n"));
     CHECK(text.find("100,0% = 50 / 50 tỷ đồng") != std::string::npos);
@@ -114,7 +114,7 @@ TEST_CASE("a ward's figures are reported after nothing but filling in the blank"
     CHECK(text.find("thu nhập") == std::string::npos);
     CHECK(text.find("Nguồn: Báo cáo KT-XH; số liệu ước") != std::string::npos);
 
-    const std::string english = to_text(unit_report(read, language::en), 200);
+    const std::string english = to_text(unit_report(read, language::en), {200});
     CHECK(english.starts_with("Hoa Sua ward: key figures for 2026\nSample city\n"));
     CHECK(english.find("5.5% below the original budget") != std::string::npos);
     CHECK(english.find("127,445–127,582 million VND") != std::string::npos);

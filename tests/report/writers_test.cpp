@@ -166,21 +166,21 @@ TEST_CASE("a text that turns the direction of writing does not turn the figures 
 // ---- text --------------------------------------------------------------------------------------------------------------
 
 TEST_CASE("no text from data reaches the terminal as anything but text", "[text]") {
-    const std::size_t harmless = lines_of(to_text(document_of("x"), 80)).size();
+    const std::size_t harmless = lines_of(to_text(document_of("x"), {80})).size();
     for (const std::string& label : hostile_labels) {
         CAPTURE(label);
-        const std::string text = to_text(document_of(label), 80);
+        const std::string text = to_text(document_of(label), {80});
         CHECK(is_clean_utf8(text));
         CHECK(text.find('\t') == std::string::npos);
         CHECK(text.find('\x1b') == std::string::npos);
         CHECK(lines_of(text).size() >= harmless);
     }
-    CHECK(to_text(document_of("a\nb\r\nc\td"), 80).starts_with("a b c d\n"));
+    CHECK(to_text(document_of("a\nb\r\nc\td"), {80}).starts_with("a b c d\n"));
 }
 
 TEST_CASE("a text that turns the direction of writing does not turn the figures beside it on a terminal", "[text]") {
     for (const char* turn : bidi_overrides) {
-        const std::string text = to_text(document_of(std::string{"ward "} + turn + "123"), 80);
+        const std::string text = to_text(document_of(std::string{"ward "} + turn + "123"), {80});
         CHECK(text.find(turn) == std::string::npos);
     }
 }
@@ -188,7 +188,7 @@ TEST_CASE("a text that turns the direction of writing does not turn the figures 
 TEST_CASE("columns line up by the width of characters, not by their bytes", "[text]") {
     const auto doc = table_document({{"a"}, {"n", alignment::number}},
                                     {{{"abcd", "1"}}, {{"tỷ", "2"}}, {{"ty\u0309", "3"}}, {{"予算", "4"}}, {{"予", "5"}}, {{"", "6"}}});
-    CHECK(to_text(doc, 80) ==
+    CHECK(to_text(doc, {80}) ==
           "t\n\nc\n"
           "───────\n"
           "a     n\n"
@@ -204,7 +204,7 @@ TEST_CASE("columns line up by the width of characters, not by their bytes", "[te
 
 TEST_CASE("figures stand to the right and words to the left", "[text]") {
     const auto doc = table_document({{"name"}, {"n", alignment::number}}, {{{"a", "1.234"}}, {{"b", "5"}}, {{"all", "1.239"}, true}});
-    CHECK(to_text(doc, 80) ==
+    CHECK(to_text(doc, {80}) ==
           "t\n\nc\n"
           "───────────\n"
           "name      n\n"
@@ -219,7 +219,7 @@ TEST_CASE("figures stand to the right and words to the left", "[text]") {
 TEST_CASE("a table that is too wide gives way in its words, and a figure is never broken", "[text]") {
     const std::string words = "one two three four five six seven eight nine ten";
     const std::string figure = "36.631.000.000";
-    const std::string text = to_text(table_document({{"words"}, {"figure", alignment::number}}, {{{words, figure}}}), 40);
+    const std::string text = to_text(table_document({{"words"}, {"figure", alignment::number}}, {{{words, figure}}}), {40});
     for (const std::string& line : lines_of(text)) {
         if (line.find("─") == std::string::npos) CHECK(line.size() <= 40);
     }
@@ -231,25 +231,25 @@ TEST_CASE("a table that is too wide gives way in its words, and a figure is neve
 TEST_CASE("a line is wrapped at spaces, and a no-break space is none", "[text]") {
     document doc;
     doc.title = "36.631.000.000\u00a0₫ của phường Thanh Liệt";
-    CHECK(to_text(doc, 20) == "36.631.000.000\u00a0₫ của\nphường Thanh Liệt\n");
+    CHECK(to_text(doc, {20}) == "36.631.000.000\u00a0₫ của\nphường Thanh Liệt\n");
     doc.title = "  many   spaces  ";
-    CHECK(to_text(doc, 80) == "many spaces\n");
+    CHECK(to_text(doc, {80}) == "many spaces\n");
     doc.title = std::string(30, 'x') + " y";
-    CHECK(to_text(doc, 20) == std::string(30, 'x') + "\ny\n");
+    CHECK(to_text(doc, {20}) == std::string(30, 'x') + "\ny\n");
     doc.title = "予算 予算 予算";
-    CHECK(to_text(doc, 9) == "予算 予算\n予算\n");
+    CHECK(to_text(doc, {9}) == "予算 予算\n予算\n");
 }
 
 TEST_CASE("a note that goes on over several lines is indented under its dash", "[text]") {
     document doc;
     doc.title = "t";
     doc.blocks = {notes{"Notes", {"one two three four", "five"}}};
-    CHECK(to_text(doc, 10) == "t\n\nNotes\n- one two\n  three\n  four\n- five\n");
+    CHECK(to_text(doc, {10}) == "t\n\nNotes\n- one two\n  three\n  four\n- five\n");
 }
 
 TEST_CASE("no width is too small, and no text is lost to it", "[text]") {
     for (const int width : {-1, 0, 1, 2, 7}) {
-        const std::string text = to_text(document_of("một hai ba"), width);
+        const std::string text = to_text(document_of("một hai ba"), {width});
         CHECK(text.find("một") != std::string::npos);
         CHECK(text.find("hai") != std::string::npos);
         CHECK(text.ends_with("\n"));
@@ -257,6 +257,6 @@ TEST_CASE("no width is too small, and no text is lost to it", "[text]") {
 }
 
 TEST_CASE("an empty document is an empty line", "[text]") {
-    CHECK(to_text(document{}, 80) == "\n");
-    CHECK(to_text(table_document({{"a"}}, {}), 80) == "t\n\nc\n─\na\n─\n─\n");
+    CHECK(to_text(document{}, {80}) == "\n");
+    CHECK(to_text(table_document({{"a"}}, {}), {80}) == "t\n\nc\n─\na\n─\n─\n");
 }

@@ -18,7 +18,7 @@
 #include <govkpi/export.hpp>
 #include <govkpi/quantity/language.hpp>
 #include <govkpi/report/cell.hpp>
-#include <govkpi/report/document.hpp>
+#include <govkpi/report/table.hpp>
 
 namespace govkpi::report {
 
