@@ -28,28 +28,9 @@ int columns(std::string_view text) {
     return total;
 }
 
-/// Control characters come from data and would reach the terminal: each becomes a space. Marks that turn the direction of
-/// the text around them are left out, since they would turn the figures beside it.
-std::string printable(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        utf8proc_int32_t character = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &character);
-        const auto size = length > 0 ? static_cast<std::size_t>(length) : 1;
-        const bool control = length <= 0 || utf8proc_category(character) == UTF8PROC_CATEGORY_CC;
-        if (control)
-            out += ' ';
-        else if (!turns_direction(character))
-            out.append(text.substr(0, size));
-        text.remove_prefix(size);
-    }
-    return out;
-}
-
 /// Broken at spaces to fit; a word longer than the width has a line of its own.
 lines wrapped(std::string_view raw, int width) {
-    const std::string safe = printable(raw);
+    const std::string safe = on_one_line(raw);
     std::string_view text = safe;
     lines made;
     std::string line;
@@ -132,7 +113,7 @@ public:
 
     void write(std::string& out) const {
         const std::string rule = repeated("─", total()) + '\n';
-        if (!table_.unit_line.empty()) out += printable(table_.unit_line) + '\n';
+        if (!table_.unit_line.empty()) out += on_one_line(table_.unit_line) + '\n';
         out += rule;
         write_row(out, headings_, nullptr);
         out += rule;
@@ -143,7 +124,7 @@ public:
             write_row(out, texts, &row);
         }
         out += rule;
-        for (const std::string& note : table_.notes) out += in_look(look(faint), printable(note)) + '\n';
+        for (const std::string& note : table_.notes) out += in_look(look(faint), on_one_line(note)) + '\n';
         for (const std::string& note : below_.notes()) out += in_look(look(faint), note) + '\n';
     }
 

@@ -7,38 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include <govkpi/panel/hierarchy.hpp>
+#include <govkpi/report/csv.hpp>
 #include <govkpi/report/document.hpp>
 
 namespace govkpi::tool {
 namespace {
-
-const char* name_of(undefined why) {
-    switch (why) {
-        case undefined::no:
-            return "";
-        case undefined::zero_base:
-            return "zero_base";
-        case undefined::negative_base:
-            return "negative_base";
-        case undefined::missing:
-            return "missing";
-        case undefined::not_comparable:
-            return "not_comparable";
-        case undefined::partial_coverage:
-            return "partial_coverage";
-    }
-    return "";
-}
-
-std::string quoted(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"') out += '"';
-        out += c;
-    }
-    return out + '"';
-}
 
 /// What is wrong with one of many indicators is said with its name.
 std::vector<figure> evaluated(const panel& cells, const indicator_definition& indicator) {
@@ -124,7 +97,7 @@ std::string panel_table::to_csv() const {
     const auto field = [&](std::string_view text) {
         if (!first) out += ',';
         first = false;
-        out += quoted(text);
+        out += report::csv_field(text);
     };
     const auto end_row = [&] {
         out += '\n';

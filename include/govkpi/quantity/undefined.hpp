@@ -15,4 +15,23 @@ enum class undefined : std::uint8_t {
     partial_coverage,  ///< fewer reported than the caller asks for
 };
 
+/// As files name it: "zero_base"; empty where the quotient is defined.
+constexpr const char* name_of(undefined why) noexcept {
+    switch (why) {
+        case undefined::no:
+            break;
+        case undefined::zero_base:
+            return "zero_base";
+        case undefined::negative_base:
+            return "negative_base";
+        case undefined::missing:
+            return "missing";
+        case undefined::not_comparable:
+            return "not_comparable";
+        case undefined::partial_coverage:
+            return "partial_coverage";
+    }
+    return "";
+}
+
 }  // namespace govkpi
