@@ -12,5 +12,6 @@
 #include <govkpi/report/json.hpp>
 #include <govkpi/report/markdown.hpp>
 #include <govkpi/report/output.hpp>
+#include <govkpi/report/panel_table.hpp>
 #include <govkpi/report/table.hpp>
 #include <govkpi/report/unit_report.hpp>

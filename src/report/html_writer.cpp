@@ -68,7 +68,10 @@ struct html_writer {
         out += '\n';
     }
 
-    void operator()(const heading& h) const { line("<h2>{}</h2>", escaped(h.text)); }
+    void operator()(const heading& h) const {
+        const int level = std::clamp(h.level, 1, 5) + 1;
+        line("<h{0}>{1}</h{0}>", level, escaped(h.text));
+    }
     void operator()(const paragraph& p) const { line("<p>{}</p>", escaped(p.text())); }
     void operator()(const notes& n) const {
         (*this)(heading{n.title});

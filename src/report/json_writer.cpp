@@ -72,7 +72,9 @@ std::string dumped(const json& value) { return value.dump(-1, ' ', false, json::
 struct json_writer {
     std::string& out;
 
-    void operator()(const heading& h) const { out += dumped({{"kind", "heading"}, {"text", h.text}}); }
+    void operator()(const heading& h) const {
+        out += dumped({{"kind", "heading"}, {"level", h.level}, {"text", h.text}});
+    }
     void operator()(const paragraph& p) const {
         json written{{"kind", "paragraph"}, {"text", p.text()}, {"parts", json::array()}};
         for (const cell& part : p.parts) written["parts"].push_back(cell_of(part));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <govkpi/report/markdown.hpp>
 
+#include <algorithm>
 #include <string_view>
 
 #include "characters.hpp"
@@ -35,7 +36,9 @@ struct markdown_writer {
     std::string& out;
     language lang;
 
-    void operator()(const heading& h) const { title("##", h.text); }
+    void operator()(const heading& h) const {
+        title(std::string(static_cast<std::size_t>(std::clamp(h.level, 1, 5)) + 1, '#'), h.text);
+    }
     void operator()(const paragraph& p) const { out.append(escaped_line(p.text())) += "\n\n"; }
     void operator()(const notes& n) const {
         (*this)(heading{n.title});

@@ -13,35 +13,19 @@
 
 #include <govkpi/report.hpp>
 
+#include "forms.hpp"
+#include "report.hpp"
 #include "rollup.hpp"
-#include "spreadsheet.hpp"
 #include "terminal.hpp"
 
 namespace {
 
 constexpr int bad_input_status = 2;
 
-struct report_options {
-    std::filesystem::path folder;
-    std::string lang = "vi";
-    std::string format;  ///< empty: by the name of the output
-    std::filesystem::path output;
-};
-
-void run_report(const report_options& options) {
-    using namespace govkpi::report;
-    const govkpi::language lang = options.lang == "vi" ? govkpi::language::vi : govkpi::language::en;
-    const document doc = unit_report(read_figures(options.folder), lang);
-    const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
-    const bool as_spreadsheet = options.format.empty() ? govkpi::tool::names_spreadsheet(options.output)
-                                                       : options.format == govkpi::tool::spreadsheet_format;
-    const std::string written = as_spreadsheet             ? govkpi::tool::spreadsheet(doc, options.output)
-                                : options.format == "html" ? to_html(doc)
-                                                           : to_text(doc, {width});
-    if (options.output.empty())
-        govkpi::tool::print(written);
-    else
-        replace_file(options.output, written);
+void run_report(const govkpi::tool::report_options& options) {
+    const std::string made = govkpi::tool::report(options);
+    if (options.output.empty() && options.folder_for_each.empty()) govkpi::tool::print(made);
+    if (!options.output.empty()) govkpi::report::replace_file(options.output, made);
 }
 
 void run_init(const std::filesystem::path& folder) {
@@ -53,8 +37,7 @@ void run_init(const std::filesystem::path& folder) {
 }
 
 void run_rollup(const govkpi::tool::rollup_options& options) {
-    const int width = options.output.empty() ? govkpi::tool::terminal_width() : govkpi::tool::usual_width;
-    const std::string written = govkpi::tool::rollup(options, width);
+    const std::string written = govkpi::tool::rollup(options);
     if (options.output.empty())
         govkpi::tool::print(written);
     else
@@ -71,16 +54,20 @@ int main(int argc, char** argv) {
         return fmt::format("govkpi: {} (see: govkpi --help)\n", error.what());
     });
 
-    report_options report;
+    govkpi::tool::report_options report;
     CLI::App* const report_command =
-        app.add_subcommand("report", "Report a unit's published figures and what they imply");
-    report_command->add_option("folder", report.folder, "Folder with unit.csv and figures.csv (see: govkpi init)")
+        app.add_subcommand("report", "Report units' published figures and what they imply");
+    report_command->add_option("folders", report.folders, "Folders with unit.csv and figures.csv (see: govkpi init)")
         ->required();
     report_command->add_option("--lang", report.lang, "Language of the report: vi (default) or en")
         ->check(CLI::IsMember({"vi", "en"}).description(""));
-    report_command->add_option("--format", report.format, "text (default), html, or xlsx (default for a file named so)")
-        ->check(CLI::IsMember({"text", "html", govkpi::tool::spreadsheet_format}).description(""));
+    report_command
+        ->add_option("--format", report.format,
+                     "text, markdown, html, csv, json or xlsx; without it, by the name of the file, else text")
+        ->check(CLI::IsMember(govkpi::tool::form_names()).description(""));
     report_command->add_option("--output,-o", report.output, "File to write; it is replaced whole or not at all");
+    report_command->add_option("--output-folder", report.folder_for_each, "Write a file for each unit into this folder")
+        ->excludes("--output");
 
     std::filesystem::path new_folder;
     CLI::App* const init_command = app.add_subcommand("init", "Write a blank folder of figures to fill in");
@@ -95,8 +82,11 @@ int main(int argc, char** argv) {
     rollup_command->add_option("--by", rollup.by, "Levels to sum by: province,fiscal_year")->delimiter(',');
     rollup_command->add_option("--where", rollup.where, "Only rows with these members: class=0100,0200");
     rollup_command->add_option("--kpi", rollup.kpi, "Set of indicators, JSON; none: the sums of the measures");
-    rollup_command->add_option("--format", rollup.format, "text (default), csv or json")
-        ->check(CLI::IsMember({"text", "csv", "json"}).description(""));
+    rollup_command
+        ->add_option("--format", rollup.format,
+                     "text, markdown, html or xlsx; csv or json: data; without it, by the name of the file, else text")
+        ->check(CLI::IsMember(govkpi::tool::form_names()).description(""));
+    rollup_command->add_option("--title", rollup.title, "Of a page or a spreadsheet");
     rollup_command->add_option("--lang", rollup.lang, "Language of the text: en (default) or vi")
         ->check(CLI::IsMember({"vi", "en"}).description(""));
     rollup_command->add_option("--withhold-below", rollup.withhold_below, "Show no value where less reported: 90%");

@@ -10,10 +10,12 @@
 #include <govkpi/kpi/indicator_set.hpp>
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/parse.hpp>
+#include <govkpi/report/panel_table.hpp>
 #include <govkpi/source/csv.hpp>
 #include <govkpi/source/data_package.hpp>
 
-#include "panel_table.hpp"
+#include "forms.hpp"
+#include "panel_data.hpp"
 #include "terminal.hpp"
 
 namespace govkpi::tool {
@@ -59,6 +61,14 @@ query query_of(const rollup_options& options, const std::vector<indicator_defini
     return asked;
 }
 
+constexpr labels title_words{"Figures by {}", "Số liệu theo {}"};
+
+/// The levels of the tree that a dimension has.
+std::vector<std::string> levels_of(const table_definition& table, std::size_t dimension) {
+    const auto& tree = table.dimensions()[dimension].tree;
+    return tree ? tree->levels() : std::vector<std::string>{};
+}
+
 /// By the level of the table itself and then up, so that a cell knows what it was rolled up from.
 panel with_contributors(const csv_source& source, const rollup_options& options,
                         const std::vector<indicator_definition>& indicators) {
@@ -90,7 +100,7 @@ std::string explained(const csv_source& source, const rollup_options& options,
     std::string text;
     const text_style style{.lang = options.lang == "vi" ? language::vi : language::en};
     for (const indicator_definition& i : indicators)
-        text += fmt::format("{}\n{}", label_of(i, style.lang), cells.explain(*cell, i.of, style));
+        text += fmt::format("{}\n{}", report::label_of(i, style.lang), cells.explain(*cell, i.of, style));
     return text;
 }
 
@@ -109,7 +119,8 @@ std::string sums_checked(const facts& table) {
 
 }  // namespace
 
-std::string rollup(const rollup_options& options, int width) {
+std::string rollup(const rollup_options& options) {
+    const form wanted = form_of(options.format, options.output);
     data_package package = read_data_package(options.schema, options.table);
     if (!options.files.empty()) package.files = options.files;
     if (package.files.empty()) throw panel_error{"the schema names no file: say which to read, govkpi rollup FILE..."};
@@ -123,12 +134,23 @@ std::string rollup(const rollup_options& options, int width) {
     if (options.check_sums) return sums_checked(source.read());
     if (!options.explain.empty()) return explained(source, options, indicators);
     const panel cells = source.rollup(query_of(options, indicators, options.by));
-    const panel_table table{cells, indicators, options.rank || !options.rank_within.empty(), options.rank_within};
     progress.end();
+    const report::ranking ranked = !options.rank_within.empty() ? report::ranking::within_level
+                                   : options.rank               ? report::ranking::all
+                                                                : report::ranking::none;
+    if (wanted == form::csv)
+        return panel_csv(cells, report::figures_of(cells, indicators, ranked, options.rank_within));
+    if (wanted == form::json)
+        return panel_json(cells, report::figures_of(cells, indicators, ranked, options.rank_within));
     const language lang = options.lang == "vi" ? language::vi : language::en;
-    if (options.format == "csv") return table.to_csv();
-    if (options.format == "json") return table.to_json();
-    return table.to_text(lang, width);
+    report::document doc{.lang = lang, .title = options.title};
+    if (doc.title.empty() && wanted != form::text)
+        doc.title = fmt::format(fmt::runtime(title_words.in(lang)), fmt::join(options.by, ", "));
+    doc.blocks.push_back(report::panel_table(
+        cells, indicators, {.style = {.lang = lang}, .ranked = ranked, .within = options.rank_within}));
+    std::string text = written(doc, wanted, options.output);
+    if (wanted == form::text) text.erase(0, text.find_first_not_of('\n'));  // the room of a title
+    return text;
 }
 
 }  // namespace govkpi::tool

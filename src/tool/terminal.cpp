@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <system_error>
 
 #if defined(__unix__) || defined(__APPLE__)
@@ -13,20 +14,28 @@
 
 namespace govkpi::tool {
 
-int terminal_width() noexcept {
-#if defined(__unix__) || defined(__APPLE__)
-    winsize size{};
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return std::clamp<int>(size.ws_col, 60, 140);
-#endif
-    return usual_width;
-}
-
 bool is_terminal() noexcept {
 #if defined(__unix__) || defined(__APPLE__)
     return isatty(STDOUT_FILENO) != 0;
 #else
     return false;
 #endif
+}
+
+report::text_layout screen() noexcept {
+    report::text_layout layout;
+    if (!is_terminal()) return layout;
+#if defined(__unix__) || defined(__APPLE__)
+    winsize size{};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        layout.width = std::clamp<int>(size.ws_col, 60, 140);
+    const auto says = [](const char* name) {
+        const char* const value = std::getenv(name);
+        return std::string_view{value != nullptr ? value : ""};
+    };
+    layout.colour = says("NO_COLOR").empty() && says("TERM") != "dumb";
+#endif
+    return layout;
 }
 
 void print(std::string_view text) {

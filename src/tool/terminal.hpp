@@ -5,13 +5,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include <govkpi/report/document.hpp>
+
 namespace govkpi::tool {
 
-/// The width of a report that does not go to a terminal.
-inline constexpr int usual_width = 100;
-
-/// The columns of the terminal that standard output is, between 60 and 140; usual_width where it is none.
-int terminal_width() noexcept;
+/// How text is laid out for standard output: in the columns of the terminal that it is, between 60 and 140, and with colour
+/// unless the environment has NO_COLOR or a terminal that is dumb; plain and of 100 columns where it is none.
+report::text_layout screen() noexcept;
 
 /// Is standard output one?
 bool is_terminal() noexcept;

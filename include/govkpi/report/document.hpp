@@ -22,6 +22,7 @@ namespace govkpi::report {
 
 struct heading {
     std::string text;
+    int level = 1;  ///< 2: below one of level 1, and so on
 };
 /// Text with figures in it: paragraph{"Revenue came to ", show(collected), "."}
 struct paragraph {
@@ -32,7 +33,7 @@ struct paragraph {
 };
 /// What a careful reader needs to know, one thing each.
 struct notes {
-    std::string title;
+    std::string title = {};
     std::vector<std::string> items;
 };
 
@@ -40,10 +41,14 @@ using block = std::variant<heading, paragraph, notes, table, chart>;
 
 struct document {
     language lang = language::en;
-    std::string title;
-    std::string subtitle;
-    std::vector<block> blocks;
+    std::string title = {};
+    std::string subtitle = {};
+    std::vector<block> blocks = {};
 };
+
+/// Several in one, such as the reports of several units: each under its title, which stands before the captions of its
+/// tables and charts too.
+GOVKPI_REPORT_EXPORT document in_one(std::string title, const std::vector<document>& parts);
 
 struct text_layout {
     int width = 100;      ///< columns of the terminal

@@ -20,18 +20,18 @@ struct table {
     struct column {
         std::string heading;
         alignment align = alignment::text;
-        std::string group{};  ///< a heading over neighbours that have the same one: "So sánh (%)"; empty: none
+        std::string group = {};  ///< a heading over neighbours that have the same one: "So sánh (%)"; empty: none
     };
     struct row {
         std::vector<cell> cells;  ///< as many as there are columns
         bool total = false;
         int level = 0;  ///< how deep the row stands below the first ones
     };
-    std::string caption;
-    std::string unit_line;  ///< "Đơn vị tính: ..."; empty where each cell has its unit
-    std::vector<column> columns;
-    std::vector<row> rows;
-    std::vector<std::string> notes{};  ///< below the table: what its signs mean, that rounded parts need not add up
+    std::string caption = {};
+    std::string unit_line = {};  ///< "Đơn vị tính: ..."; empty where each cell has its unit
+    std::vector<column> columns = {};
+    std::vector<row> rows = {};
+    std::vector<std::string> notes = {};  ///< below the table: what its signs mean, that rounded parts need not add up
     std::size_t name_column = 0;       ///< whose cells name their rows
 };
 

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "report.hpp"
+
+#include <map>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include <govkpi/problem.hpp>
+#include <govkpi/report/output.hpp>
+#include <govkpi/report/unit_report.hpp>
+
+#include "forms.hpp"
+#include "terminal.hpp"
+
+namespace govkpi::tool {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr labels several_units{"Key figures of {} units", "Các chỉ tiêu chủ yếu của {} đơn vị"};
+
+/// Of every folder, so that all problems are told at once.
+std::vector<report::unit_figures> read_all(const std::vector<fs::path>& folders) {
+    std::vector<report::unit_figures> units;
+    std::vector<problem> problems;
+    progress_line progress;
+    for (const fs::path& folder : folders) {
+        try {
+            units.push_back(report::read_figures(folder));
+        } catch (const bad_input& error) {
+            problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        }
+        if (folders.size() > 1 && progress.is_shown()) progress.show(units.size(), folders.size());
+    }
+    if (!problems.empty()) throw bad_input{std::move(problems)};
+    return units;
+}
+
+/// "thanh_liet_2025.html" of "figures/thanh_liet_2025/". Throws bad_input where two folders have one name.
+std::vector<fs::path> files_for(const report_options& options, form wanted) {
+    std::map<std::string, fs::path> folder_of;
+    std::vector<fs::path> files;
+    problem_list problems{options.folder_for_each.string()};
+    for (const fs::path& folder : options.folders) {
+        const fs::path whole = (folder / "").lexically_normal().parent_path();
+        const std::string name = whole.filename().string() + std::string{suffix_of(wanted)};
+        if (const auto [same, is_new] = folder_of.emplace(name, folder); !is_new)
+            problems.add(0, "", name,
+                         fmt::format("folders of different names: it would be the file of {} and of {}",
+                                     same->second.string(), folder.string()));
+        files.push_back(options.folder_for_each / name);
+    }
+    if (!problems.empty()) throw bad_input{std::move(problems)};
+    return files;
+}
+
+void write_each(const report_options& options, const std::vector<report::document>& made, form wanted) {
+    const std::vector<fs::path> files = files_for(options, wanted);
+    std::error_code failed;
+    fs::create_directories(options.folder_for_each, failed);
+    if (failed) {
+        problem_list problems{options.folder_for_each.string()};
+        problems.add(0, "", "", fmt::format("a folder that can be made ({})", failed.message()));
+        throw bad_input{std::move(problems)};
+    }
+    progress_line progress;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        report::replace_file(files[i], written(made[i], wanted, files[i]));
+        if (progress.is_shown()) progress.show(i + 1, files.size());
+    }
+}
+
+}  // namespace
+
+std::string report(const report_options& options) {
+    const form wanted = form_of(options.format, options.output);
+    const language lang = options.lang == "vi" ? language::vi : language::en;
+    std::vector<report::document> made;
+    for (const report::unit_figures& unit : read_all(options.folders)) made.push_back(report::unit_report(unit, lang));
+    if (!options.folder_for_each.empty()) {
+        write_each(options, made, wanted);
+        return {};
+    }
+    if (made.size() == 1) return written(made.front(), wanted, options.output);
+    const std::string title = fmt::format(fmt::runtime(several_units.in(lang)), made.size());
+    return written(report::in_one(title, made), wanted, options.output);
+}
+
+}  // namespace govkpi::tool
