@@ -27,9 +27,6 @@ std::string quoted(std::string_view text) {
     return out + '"';
 }
 
-/// What the library has written itself may begin with a sign.
-std::string field_of(const cell& c) { return c.value ? quoted(on_one_line(c.text)) : csv_field(c.text); }
-
 std::string heading_of(const table::column& column) {
     return column.group.empty() ? column.heading : column.group + ": " + column.heading;
 }
@@ -51,7 +48,7 @@ public:
         if (remarked) add(csv_field(remarks_word.in(lang_)));
         end_row();
         for (const table::row& row : t.rows) {
-            for (const cell& c : row.cells) add(field_of(c));
+            for (const cell& c : row.cells) add(csv_cell(c));
             if (remarked) add(csv_field(remark_text(t, row)));
             end_row();
         }
@@ -109,6 +106,8 @@ std::string csv_field(std::string_view text) {
     if (formula && !is_number(plain)) plain.insert(plain.begin(), '\'');
     return quoted(plain);
 }
+
+std::string csv_cell(const cell& of) { return of.value ? quoted(on_one_line(of.text)) : csv_field(of.text); }
 
 std::string to_csv(const document& doc, const csv_form& form) {
     std::string out;

@@ -10,10 +10,14 @@
 namespace govkpi::report {
 namespace {
 
-/// Text that is no markup anywhere in a line: every sign that could begin some has a backslash before it.
+/// Text that is no markup anywhere in a line: every sign that could begin some has a backslash before it. Without spaces
+/// around it, beside which "**" would not be markup.
 std::string escaped_inline(std::string_view text) {
+    std::string plain = on_one_line(text);
+    plain.erase(plain.find_last_not_of(' ') + 1);
+    plain.erase(0, plain.find_first_not_of(' '));
     std::string out;
-    for (const char c : on_one_line(text)) {
+    for (const char c : plain) {
         if (std::string_view{"\\`*_[]<>|~&$"}.find(c) != std::string_view::npos) out += '\\';
         out += c;
     }
@@ -23,7 +27,6 @@ std::string escaped_inline(std::string_view text) {
 /// The same at the beginning of a line, where # and - and "1." mean more.
 std::string escaped_line(std::string_view text) {
     std::string out = escaped_inline(text);
-    out.erase(0, out.find_first_not_of(' '));
     const std::size_t sign = std::min(out.find_first_not_of("0123456789"), out.size());
     const bool numbered = sign > 0 && sign < out.size() && (out[sign] == '.' || out[sign] == ')');
     const bool marked = !out.empty() && std::string_view{"#+-="}.find(out.front()) != std::string_view::npos;
@@ -79,9 +82,7 @@ private:
             out += "| ";
             if (i == t.name_column)
                 for (int level = 0; level < row.level; ++level) out += "&emsp;";
-            // Strong markup must not begin or end with a space.
-            const bool strong = row.total && !text.empty() && text.front() != ' ' && text.back() != ' ';
-            out += strong ? "**" + text + "**" : text;
+            out += row.total && !text.empty() ? "**" + text + "**" : text;
             out += ' ';
         }
         out += "|\n";

@@ -86,8 +86,7 @@ std::string in_look(std::string_view look, std::string text) {
 class table_layout {
 public:
     table_layout(const table& t, language lang, const text_layout& layout)
-        : table_{t}, below_{t, lang}, colour_{layout.colour} {
-        const int width = layout.width;
+        : table_{t}, below_{t, lang}, width_{layout.width}, colour_{layout.colour} {
         for (std::size_t i = 0; i < t.columns.size(); ++i) {
             headings_.push_back(heading_of(t.columns[i]) + below_.marks_of_heading(i));
             int natural = columns(headings_.back());
@@ -102,7 +101,7 @@ public:
             least_.push_back(least);
             cells_.push_back(std::max(of_cells, least));
         }
-        for (int over = total() - width; over > 0; --over) {
+        for (int over = total() - width_; over > 0; --over) {
             int column = longest_heading();
             if (column < 0) column = widest_that_can_give(alignment::text);
             if (column < 0) column = widest_that_can_give(alignment::number);
@@ -124,8 +123,8 @@ public:
             write_row(out, texts, &row);
         }
         out += rule;
-        for (const std::string& note : table_.notes) out += in_look(look(faint), on_one_line(note)) + '\n';
-        for (const std::string& note : below_.notes()) out += in_look(look(faint), note) + '\n';
+        for (const std::string& note : table_.notes) write_note(out, note);
+        for (const std::string& note : below_.notes()) write_note(out, note);
     }
 
 private:
@@ -137,6 +136,10 @@ private:
     }
     int indent_of(const table::row& row, std::size_t column) const {
         return column == table_.name_column ? indent * row.level : 0;
+    }
+
+    void write_note(std::string& out, std::string_view note) const {
+        for (const std::string& line : wrapped(note, width_)) out += in_look(look(faint), line) + '\n';
     }
 
     std::string text_of(const table::row& row, std::size_t column) const {
@@ -206,6 +209,7 @@ private:
 
     const table& table_;
     footnotes below_;
+    int width_;
     bool colour_;
     std::vector<std::string> headings_;
     std::vector<int> widths_;

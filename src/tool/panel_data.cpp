@@ -9,9 +9,8 @@
 namespace govkpi::tool {
 namespace {
 
-std::string text_of(const report::indicator_figures& of, std::size_t cell) {
-    if (of.points.empty()) return govkpi::to_text(of.values[cell], of.of->of);
-    return report::show(of.points[cell]).text;
+report::cell shown(const report::indicator_figures& of, std::size_t cell) {
+    return of.points.empty() ? report::show(of.values[cell], of.of->of) : report::show(of.points[cell]);
 }
 
 }  // namespace
@@ -19,11 +18,12 @@ std::string text_of(const report::indicator_figures& of, std::size_t cell) {
 std::string panel_csv(const panel& cells, const std::vector<report::indicator_figures>& columns) {
     std::string out;
     bool first = true;
-    const auto field = [&](std::string_view text) {
+    const auto written = [&](const std::string& field) {
         if (!first) out += ',';
         first = false;
-        out += report::csv_field(text);
+        out += field;
     };
+    const auto field = [&](std::string_view text) { written(report::csv_field(text)); };
     const auto end_row = [&] {
         out += '\n';
         first = true;
@@ -46,7 +46,7 @@ std::string panel_csv(const panel& cells, const std::vector<report::indicator_fi
         for (const report::indicator_figures& c : columns) {
             const figure& value = c.values[cell];
             const bool known = value.withheld == undefined::no;
-            field(value.is_defined() ? text_of(c, cell) : "");
+            written(value.is_defined() ? report::csv_cell(shown(c, cell)) : "");
             field(known ? fmt::format("{}", value.numerator) : "");
             field(known ? fmt::format("{}", value.denominator) : "");
             field(name_of(value.reason()));
@@ -81,7 +81,7 @@ std::string panel_json(const panel& cells, const std::vector<report::indicator_f
                 v["denominator"] = fmt::format("{}", value.denominator);
             }
             if (value.is_defined())
-                v["text"] = text_of(c, cell);
+                v["text"] = shown(c, cell).text;
             else
                 v["undefined"] = name_of(value.reason());
             v["reported"] = c.covered[cell].reported;

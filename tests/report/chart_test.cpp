@@ -8,19 +8,13 @@
 #include <string>
 
 #include "charts.hpp"
+#include "golden.hpp"
 
 using namespace govkpi;
 using namespace govkpi::report;
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string golden_of(const std::string& name, const std::string& made) {
-    const fs::path file = fs::path{GOVKPI_SOURCE_DIR} / "tests" / "report" / "golden" / name;
-    if (std::getenv("GOVKPI_UPDATE_GOLDEN") != nullptr) std::ofstream{file, std::ios::binary} << made;
-    std::ifstream in{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{in}, {}};
-}
 
 std::size_t count_of(std::string_view text, std::string_view what) {
     std::size_t found = 0;
@@ -34,7 +28,7 @@ TEST_CASE("each kind of chart is drawn as it was, in both languages", "[chart]")
     for (const language lang : {language::en, language::vi})
         for (const auto& [name, of] : sample::writer{lang}.all()) {
             const std::string svg = to_svg(of);
-            CHECK(svg == golden_of("chart_" + name + (lang == language::vi ? ".vi.svg" : ".en.svg"), svg));
+            report_test::compare_with_golden("chart_" + name + (lang == language::vi ? ".vi.svg" : ".en.svg"), svg);
         }
 }
 

@@ -12,6 +12,7 @@
 #include <govkpi/report.hpp>
 
 #include "folder.hpp"
+#include "golden.hpp"
 
 namespace {
 
@@ -97,26 +98,20 @@ constexpr const char* figures_en = "Published figures and the budgets that they 
 constexpr const char* completion_en = "Completion computed from the budget amounts";
 constexpr const char* awards_en = "Commendations by recipient";
 
-void compare_with_golden(const std::string& name, const std::string& made) {
-    const fs::path file = fs::path{GOVKPI_SOURCE_DIR} / "tests" / "report" / "golden" / name;
-    if (const char* update = std::getenv("GOVKPI_UPDATE_GOLDEN"); update != nullptr && std::string{update} == "1") {
-        write_file(file, made);
-    }
-    INFO("after reading the change by eye: GOVKPI_UPDATE_GOLDEN=1 writes " << file.string());
-    CHECK(made == read_file(file));
-}
-
 }  // namespace
 
 // ---- Thanh Liet, 2025 ------------------------------------------------------------------------------------------------
 
-TEST_CASE("the report of Thanh Liet for 2025 is what it was, in both languages and both forms", "[report]") {
+TEST_CASE("the report of Thanh Liet for 2025 is what it was, in both languages and every form", "[report]") {
     const unit_figures unit = read_figures(thanh_liet);
     for (const language lang : {language::vi, language::en}) {
         const std::string name = std::string{"thanh_liet_2025."} + (lang == language::vi ? "vi" : "en");
         const document doc = unit_report(unit, lang);
         compare_with_golden(name + ".txt", to_text(doc, {100}));
         compare_with_golden(name + ".html", to_html(doc));
+        compare_with_golden(name + ".md", to_markdown(doc));
+        compare_with_golden(name + ".csv", to_csv(doc));
+        compare_with_golden(name + ".json", to_json(doc));
     }
 }
 

@@ -35,6 +35,9 @@ TEST_CASE("a table is summed by province and year, with indicators, ranks and co
     check_golden("rollup.vi.txt", with(by_province, {"--lang", "vi"}));
     check_golden("rollup.csv", with(by_province, {"--format", "csv", "--rank"}));
     check_golden("rollup.json", with(by_province, {"--format", "json"}));
+    check_golden("rollup.md", with(by_province, {"--format", "markdown", "--title", "Three provinces"}));
+    CHECK(run(with(by_province, {"--format", "html", "--lang", "vi"})).out.find("<title>Số liệu theo province, fiscal_year</title>") !=
+          std::string::npos);
 }
 
 TEST_CASE("a cell is explained by its formula, numbers, coverage and largest contributors") {

@@ -44,7 +44,7 @@ TEST_CASE("a report goes to standard output, in Vietnamese unless asked otherwis
     CHECK(run({"report", thanh_liet.string(), "--format", "text"}).out == plain.out);
 }
 
-TEST_CASE("a page goes to standard output or to a file, the same one", "[tool]") {
+TEST_CASE("a page goes to standard output or to a file", "[tool]") {
     const temporary_folder folder;
     const std::string page = (folder / "page.html").string();
     const outcome shown = run({"report", thanh_liet.string(), "--format", "html", "--lang", "vi"});
@@ -57,8 +57,56 @@ TEST_CASE("a page goes to standard output or to a file, the same one", "[tool]")
     CHECK(written.err == "");
     CHECK(read_file(page) == golden("thanh_liet_2025.en.html"));
     CHECK(run({"report", thanh_liet.string(), "-o", page}).status == 0);
-    CHECK(read_file(page) == golden("thanh_liet_2025.vi.txt"));
+    CHECK(read_file(page) == golden("thanh_liet_2025.vi.html"));
     CHECK(names_in(folder.path()) == std::vector<std::string>{"page.html"});
+}
+
+TEST_CASE("a file gets the form that its name says, and a name that says none is refused with those that there are", "[tool]") {
+    const temporary_folder folder;
+    for (const std::string suffix : {"txt", "md", "html", "csv", "json"}) {
+        CAPTURE(suffix);
+        const fs::path file = folder / ("report." + suffix);
+        CHECK(run({"report", thanh_liet.string(), "-o", file.string()}).status == 0);
+        const std::string mark = suffix == "csv" ? "\uFEFF" : "";
+        CHECK(read_file(file) == mark + golden("thanh_liet_2025.vi." + suffix));
+    }
+    CHECK(run({"report", thanh_liet.string(), "-o", (folder / "report").string()}).status == 0);
+    CHECK(read_file(folder / "report") == golden("thanh_liet_2025.vi.txt"));
+    const outcome refused = run({"report", thanh_liet.string(), "-o", (folder / "report.pdf").string()});
+    CHECK(refused.status == 2);
+    CHECK(refused.err.ends_with("report.pdf: there is no form for \".pdf\": name the file with one of .txt, .md, .html, .csv, .json, "
+                                ".xlsx, .markdown, .htm, or say --format\n"));
+    CHECK_FALSE(fs::exists(folder / "report.pdf"));
+    CHECK(run({"report", thanh_liet.string(), "-o", (folder / "report.pdf").string(), "--format", "md"}).status == 0);
+    CHECK(read_file(folder / "report.pdf") == golden("thanh_liet_2025.vi.md"));
+}
+
+TEST_CASE("several units go to one document, or to a file each", "[tool]") {
+    const temporary_folder folder;
+    const fs::path other = folder / "other_ward";
+    fs::copy(thanh_liet, other);
+    const outcome both = run({"report", thanh_liet.string(), other.string(), "--lang", "en"});
+    CHECK(both.status == 0);
+    CHECK(both.out.starts_with("Key figures of 2 units\n"));
+    const fs::path each = folder / "new" / "reports";
+    const outcome written = run({"report", thanh_liet.string(), other.string() + "/", "--output-folder", each.string(), "--format", "html"});
+    CHECK(written.status == 0);
+    CHECK(written.out == "");
+    CHECK(names_in(each) == std::vector<std::string>{"other_ward.html", "thanh_liet_2025.html"});
+    CHECK(read_file(each / "other_ward.html") == golden("thanh_liet_2025.vi.html"));
+}
+
+TEST_CASE("where one of several units is bad nothing is written, and the problems of all are told", "[tool]") {
+    const bad_folder one, two;
+    const temporary_folder folder;
+    const outcome said = run({"report", one.path(), thanh_liet.string(), two.path(), "--output-folder", (folder / "out").string()});
+    CHECK(said.status == 2);
+    CHECK(lines_in(said.err) == 6);
+    CHECK_FALSE(fs::exists(folder / "out"));
+    const outcome same = run({"report", thanh_liet.string(), thanh_liet.string(), "--output-folder", (folder / "out").string()});
+    CHECK(same.status == 2);
+    CHECK(same.err.find("\"thanh_liet_2025.txt\": expected folders of different names") != std::string::npos);
+    CHECK_FALSE(fs::exists(folder / "out"));
 }
 
 TEST_CASE("a report is the same in every locale", "[tool]") {
@@ -133,7 +181,7 @@ TEST_CASE("a wrong use is status 2, one line that names it, and where to read on
         {"init"},
         {"reports", thanh_liet.string()},
         {"report", thanh_liet.string(), "--colour"},
-        {"report", thanh_liet.string(), "another"},
+        {"report", thanh_liet.string(), "--output", "a.txt", "--output-folder", "b"},
         {"report", thanh_liet.string(), "--lang", "fr"},
         {"report", thanh_liet.string(), "--lang"},
         {"report", thanh_liet.string(), "--format", "pdf"},

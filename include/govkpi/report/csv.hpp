@@ -25,5 +25,7 @@ GOVKPI_REPORT_EXPORT std::string to_csv(const document& doc, const csv_form& for
 /// One field: quoted where it must be; an apostrophe before what begins with = + - @, unless that is a number. On one line,
 /// without control characters.
 GOVKPI_REPORT_EXPORT std::string csv_field(std::string_view text);
+/// The same; a figure may begin with its sign.
+GOVKPI_REPORT_EXPORT std::string csv_cell(const cell& of);
 
 }  // namespace govkpi::report
