@@ -119,7 +119,7 @@ enum class cell_state : std::uint8_t {
 };
 
 template <class T>
-struct cell {
+struct parsed_cell {
     cell_state state = cell_state::blank;
     std::optional<T> value;  ///< there where state says so
 };
@@ -131,12 +131,12 @@ GOVKPI_EXPORT cell_state state_of_cell(std::string_view text) noexcept;
 /// A cell that may hold no number. Errors as parse().
 /// Field: the signs are those of Vietnamese statistical yearbooks.
 template <class T>
-result<cell<T>> parse_cell(std::string_view text, const number_style& style) {
+result<parsed_cell<T>> parse_cell(std::string_view text, const number_style& style) {
     const cell_state state = detail::state_of_cell(text);
-    if (state != cell_state::value) return cell<T>{state, std::nullopt};
+    if (state != cell_state::value) return parsed_cell<T>{state, std::nullopt};
     const auto value = parse<T>(text, style);
     if (!value) return value.error();
-    return cell<T>{state, *value};
+    return parsed_cell<T>{state, *value};
 }
 
 }  // namespace govkpi

@@ -81,24 +81,7 @@ std::size_t bytes_that_fit(std::string_view word, int font_size, int width) {
 
 }  // namespace
 
-std::string one_line(std::string_view text) {
-    std::string out;
-    while (!text.empty()) {
-        const decoded next = first_of(text);
-        const bool space = next.character == '\n' || next.character == '\t';
-        const bool control = next.character < 0 || utf8proc_category(next.character) == UTF8PROC_CATEGORY_CC;
-        if (space)
-            out += ' ';
-        else if (next.character == '\r' || (!control && turns_direction(next.character)))
-            ;  // left out
-        else if (control || (next.character & 0xFFFE) == 0xFFFE)
-            out += "\uFFFD";
-        else
-            out.append(text.substr(0, next.bytes));
-        text.remove_prefix(next.bytes);
-    }
-    return composed(out);
-}
+std::string one_line(std::string_view text) { return composed(on_one_line(text)); }
 
 int text_width(std::string_view text, int font_size) {
     std::int64_t units = 0;
@@ -124,7 +107,7 @@ std::vector<std::string> wrapped_lines(std::string_view raw, int font_size, int 
         std::string_view word = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), word.size() + 1));
         if (word.empty()) continue;
-        if (!line.empty() && text_width(line + ' ', font_size) + text_width(word, font_size) <= width) {
+        if (!line.empty() && text_width(line + ' ' + std::string{word}, font_size) <= width) {
             line.append(" ").append(word);
             continue;
         }

@@ -28,14 +28,14 @@ struct bullet_graph {
     struct row {
         std::string label;
         cell actual;
-        cell target;  ///< no text and no value: none
+        cell target = {};  ///< no text and no value: none
     };
     struct band {
         std::string label;
         cell upto;
     };
-    std::vector<row> rows;
-    std::vector<band> bands;
+    std::vector<row> rows = {};
+    std::vector<band> bands = {};
 };
 
 enum class bar_order : std::uint8_t { as_given, largest_first, smallest_first };
@@ -49,7 +49,7 @@ struct bar_chart {
         cell compared = {};
         bool highlighted = false;  ///< the unit that the report is about
     };
-    std::vector<row> rows;
+    std::vector<row> rows = {};
     bar_order order = bar_order::as_given;
 };
 
@@ -62,12 +62,12 @@ struct period_point {
 /// A figure over periods. The figures stand in rows below the line; where they need more room than there is, the chart
 /// becomes wider.
 struct line_chart {
-    std::vector<period_point> points;
+    std::vector<period_point> points = {};
 };
 
 /// The same as small as a word: the line between its least and its largest figure, and the text of the last one.
 struct sparkline {
-    std::vector<period_point> points;
+    std::vector<period_point> points = {};
 };
 
 /// What parts add up to, such as contributions in points to a growth in per cent. Each step begins where the one before
@@ -78,7 +78,7 @@ struct waterfall {
         cell value;
         bool total = false;
     };
-    std::vector<step> steps;
+    std::vector<step> steps = {};
 };
 
 struct chart {
