@@ -29,13 +29,13 @@ struct number_style {
     bool percent_sign_may_lack = false;      ///< for a column that is headed "%"
     std::int64_t unit = 1;  ///< what an amount without any scale or currency word is in: 1'000'000 for a column in triệu
 
-    static constexpr number_style of(language lang) noexcept {
-        if (lang == language::vi) return {.words = lang, .decimal_mark = ',', .group_mark = '.'};
-        return {};
-    }
+    static constexpr number_style of(language lang) noexcept;
 };
 
 namespace detail {
+
+/// With the marks that the language writes with.
+GOVKPI_EXPORT number_style style_of(language lang) noexcept;
 
 /// A number as printed: `units` of the smallest unit, and what its last digit is worth in those.
 struct printed_number {
@@ -47,6 +47,16 @@ struct printed_percent {
     std::int64_t digits;
     int decimals;
 };
+
+}  // namespace detail
+
+constexpr number_style number_style::of(language lang) noexcept {
+    if (lang == language::en) return {};
+    if (lang == language::vi) return {.words = lang, .decimal_mark = ',', .group_mark = '.'};
+    return detail::style_of(lang);
+}
+
+namespace detail {
 
 GOVKPI_EXPORT result<printed_number> parse_amount(std::string_view text, const number_style& style, const currency& of);
 GOVKPI_EXPORT result<printed_number> parse_count(std::string_view text, const number_style& style, const labels& label);

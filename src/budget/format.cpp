@@ -2,11 +2,14 @@
 #include <govkpi/format.hpp>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
 #include <utf8proc.h>
+
+#include "../quantity/pattern.hpp"
 
 namespace govkpi {
 namespace detail {
@@ -73,59 +76,52 @@ std::string explain_amounts(std::string_view value, std::int64_t numerator, std:
 
 namespace {
 
-template <class... Args>
-char* say(char* out, fmt::format_string<Args...> pattern, Args&&... args) {
-    return fmt::format_to_n(out, longest_text, pattern, std::forward<Args>(args)...).out;
-}
+struct period_words {
+    labels calendar_year{"{year}", "năm {year}"};
+    labels fiscal_year{"fiscal year {year}", "năm tài chính {year}"};
+    labels first_half{"first half of {year}", "6 tháng đầu {year}"};
+    labels second_half{"second half of {year}", "6 tháng cuối {year}"};
+    labels quarter{"Q{number} of {year}", "quý {roman} {year}"};
+    labels month{"{month} {year}", "tháng {number} {year}"};
+    labels month_of_fiscal{"{month} of {year}", "tháng {number} của {year}"};
+    labels one_month{"{number} month of {year}", "{number} tháng {year}"};
+    labels months{"{number} months of {year}", "{number} tháng {year}"};
+};
+constexpr period_words say{};
+constexpr labels month_names[] = {{"January"}, {"February"}, {"March"},     {"April"},   {"May"},      {"June"},
+                                  {"July"},    {"August"},   {"September"}, {"October"}, {"November"}, {"December"}};
+constexpr const char* roman[] = {"", "I", "II", "III", "IV"};
 
-char* write_in_vietnamese(char* out, const fiscal_period& period) {
-    static constexpr const char* roman[] = {"I", "II", "III", "IV"};
+std::string in_words(const fiscal_period& period, language lang) {
     const bool of_calendar = period.calendar().first_month == 1;
-    const char* const of_year = of_calendar ? "năm" : "năm tài chính";
-    const int year = period.fiscal_year();
+    const std::string year =
+        detail::filled(of_calendar ? say.calendar_year : say.fiscal_year, lang, fmt::arg("year", period.fiscal_year()));
     const int n = period.number();
+    const auto in_year = fmt::arg("year", year);
     switch (period.kind()) {
         case fiscal_period::span::year:
             break;
         case fiscal_period::span::half:
-            return say(out, "6 tháng {} {} {}", n == 1 ? "đầu" : "cuối", of_year, year);
+            return detail::filled(n == 1 ? say.first_half : say.second_half, lang, in_year);
         case fiscal_period::span::quarter:
-            return say(out, "quý {} {} {}", roman[n - 1], of_year, year);
-        case fiscal_period::span::month:
-            return say(out, "tháng {} {}{} {}", period.ends().month, of_calendar ? "" : "của ", of_year, year);
+            return detail::filled(say.quarter, lang, in_year, fmt::arg("number", n), fmt::arg("roman", roman[n]));
+        case fiscal_period::span::month: {
+            const int month = period.ends().month;
+            return detail::filled(of_calendar ? say.month : say.month_of_fiscal, lang, in_year,
+                                  fmt::arg("number", month), fmt::arg("month", month_names[month - 1].in(lang)));
+        }
         case fiscal_period::span::cumulative:
-            return say(out, "{} tháng {} {}", n, of_year, year);
+            return detail::filled(n == 1 ? say.one_month : say.months, lang, in_year, fmt::arg("number", n));
     }
-    return say(out, "{} {}", of_year, year);
-}
-
-char* write_in_english(char* out, const fiscal_period& period) {
-    static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                             "July",    "August",   "September", "October", "November", "December"};
-    const bool of_calendar = period.calendar().first_month == 1;
-    const char* const fiscal = of_calendar ? "" : "fiscal year ";
-    const int year = period.fiscal_year();
-    const int n = period.number();
-    switch (period.kind()) {
-        case fiscal_period::span::year:
-            break;
-        case fiscal_period::span::half:
-            return say(out, "{} half of {}{}", n == 1 ? "first" : "second", fiscal, year);
-        case fiscal_period::span::quarter:
-            return say(out, "Q{} of {}{}", n, fiscal, year);
-        case fiscal_period::span::month:
-            return say(out, "{} {}{}{}", months[period.ends().month - 1], of_calendar ? "" : "of ", fiscal, year);
-        case fiscal_period::span::cumulative:
-            return say(out, "{} month{} of {}{}", n, n == 1 ? "" : "s", fiscal, year);
-    }
-    return say(out, "{}{}", fiscal, year);
+    return year;
 }
 
 }  // namespace
 
 /// A fiscal year that is not the calendar's says so.
 char* write(char* out, const fiscal_period& period, const text_style& style) {
-    return style.lang == language::vi ? write_in_vietnamese(out, period) : write_in_english(out, period);
+    const std::string words = in_words(period, style.lang);
+    return std::copy_n(words.data(), std::min(words.size(), longest_text), out);
 }
 
 }  // namespace govkpi

@@ -3,25 +3,13 @@
 
 #include <string>
 
+#include <govkpi/quantity/language_data.hpp>
+
 #include "figure_reader.hpp"
 
 namespace govkpi::detail {
 namespace {
 
-struct scale_word {
-    std::string_view text;
-    std::int64_t size;
-};
-
-// Keys are as fold() leaves words: precomposed and in lower case.
-constexpr scale_word vietnamese_scales[] = {
-    {"nghìn", 1'000},  {"ngàn", 1'000},       {"triệu", 1'000'000},
-    {"tr", 1'000'000}, {"tỷ", 1'000'000'000}, {"tỉ", 1'000'000'000},
-};
-constexpr scale_word english_scales[] = {
-    {"thousand", 1'000},        {"million", 1'000'000}, {"mn", 1'000'000},
-    {"billion", 1'000'000'000}, {"bn", 1'000'000'000},  {"trillion", 1'000'000'000'000},
-};
 // Words for one currency beside its ISO code.
 struct currency_name {
     std::string_view text, code;
@@ -31,16 +19,10 @@ constexpr currency_name currency_names[] = {
     {"$", "USD"},    {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"},
 };
 
+/// Words are as fold() leaves them: precomposed and in lower case.
 std::int64_t scale_of(std::string_view word, language words) noexcept {
-    if (words == language::vi) {
-        for (const scale_word& s : vietnamese_scales) {
-            if (s.text == word) return s.size;
-        }
-    } else {
-        for (const scale_word& s : english_scales) {
-            if (s.text == word) return s.size;
-        }
-    }
+    for (const scale_word& s : words.data().scales)
+        if (s.text == word) return s.size;
     return 0;
 }
 
@@ -193,6 +175,11 @@ private:
 
 }  // namespace
 
+number_style style_of(language lang) noexcept {
+    const language_data& data = lang.data();
+    return {.words = lang, .decimal_mark = data.decimal_mark, .group_mark = data.groups.text[3]};
+}
+
 result<printed_number> parse_amount(std::string_view text, const number_style& style, const currency& of) {
     try {
         return amount_reader{text, style, of}.read();
@@ -210,7 +197,8 @@ result<printed_number> parse_count(std::string_view text, const number_style& st
         in.skip_space();
         const std::size_t unit_at = in.position();
         const std::string unit = in.phrase();
-        const bool its_own = unit == fold(label.en) || unit == fold(label.in(language::vi));
+        const bool its_own =
+            unit == fold(label.en) || unit == fold(label.in(language::vi)) || unit == fold(label.in(style.words));
         if (!unit.empty() && !its_own) figure_reader::fail(unit_at, its_unit);
         in.close();
         if (!in.at_end()) in.fail(the_end);

@@ -6,66 +6,35 @@
 
 #include <fmt/format.h>
 
+#include <govkpi/format.hpp>
 #include <govkpi/quantity/allocate.hpp>
 #include <govkpi/quantity/ratio.hpp>
+
+#include "../quantity/pattern.hpp"
 
 namespace govkpi::report {
 namespace {
 
 struct words {
-    const char* number;
-    const char* item;
-    const char* budget;
-    const char* original;
-    const char* revised;
-    const char* executed;   ///< {} the period
-    const char* estimated;  ///< likewise
-    const char* year_before;
-    const char* compared;
-    const char* with_original;
-    const char* with_revised;
-    const char* with_year_before;
-    const char* of_which;
-    const char* unit_line;  ///< {} the unit
-    const char* does_not_add_up;
-    const char* not_known;  ///< what the sign for it means
+    labels number{"No.", "STT"};
+    labels item{"Item", "Nội dung"};
+    labels budget{"Budget for the year", "Dự toán năm"};
+    labels original{"original", "đầu năm"};
+    labels revised{"revised", "điều chỉnh"};
+    labels executed{"Executed in {}", "Thực hiện {}"};         ///< {} the period
+    labels estimated{"Estimated for {}", "Ước thực hiện {}"};  ///< likewise
+    labels year_before{"Same period of the year before", "Cùng kỳ năm trước"};
+    labels compared{"Compared, %", "So sánh (%)"};
+    labels with_original{"with the original budget", "với dự toán đầu năm"};
+    labels with_revised{"with the revised budget", "với dự toán điều chỉnh"};
+    labels with_year_before{"with the same period", "với cùng kỳ năm trước"};
+    labels of_which{"of which: ", "Trong đó: "};
+    labels unit_line{"Unit: {}", "Đơn vị tính: {}"};  ///< {} the unit
+    labels does_not_add_up{"Due to rounding, parts may not add up to their total.",
+                           "Do làm tròn số, các thành phần có thể không khớp với tổng số."};
+    labels not_known{"… not reported", "… chưa có số liệu"};  ///< what the sign for it means
 };
-
-const words& words_in(language lang) {
-    static constexpr words english{"No.",
-                                   "Item",
-                                   "Budget for the year",
-                                   "original",
-                                   "revised",
-                                   "Executed in {}",
-                                   "Estimated for {}",
-                                   "Same period of the year before",
-                                   "Compared, %",
-                                   "with the original budget",
-                                   "with the revised budget",
-                                   "with the same period",
-                                   "of which: ",
-                                   "Unit: {}",
-                                   "Due to rounding, parts may not add up to their total.",
-                                   "… not reported"};
-    static constexpr words vietnamese{"STT",
-                                      "Nội dung",
-                                      "Dự toán năm",
-                                      "đầu năm",
-                                      "điều chỉnh",
-                                      "Thực hiện {}",
-                                      "Ước thực hiện {}",
-                                      "Cùng kỳ năm trước",
-                                      "So sánh (%)",
-                                      "với dự toán đầu năm",
-                                      "với dự toán điều chỉnh",
-                                      "với cùng kỳ năm trước",
-                                      "Trong đó: ",
-                                      "Đơn vị tính: {}",
-                                      "Do làm tròn số, các thành phần có thể không khớp với tổng số.",
-                                      "… chưa có số liệu"};
-    return lang == language::vi ? vietnamese : english;
-}
+constexpr words say{};
 
 std::string roman(int number) {
     struct step {
@@ -118,7 +87,7 @@ using figure_of_line = std::optional<std::int64_t> plain_execution_line::*;
 class execution_builder {
 public:
     execution_builder(std::span<const plain_execution_line> lines, const currency& of, const execution_layout& layout)
-        : lines_{lines}, of_{of}, layout_{layout}, say_{words_in(layout.lang)} {
+        : lines_{lines}, of_{of}, layout_{layout} {
         style_.lang = layout.lang;
         style_.form = layout.form;
         style_.unit = false;
@@ -126,21 +95,21 @@ public:
 
     table build(std::string caption) {
         made_.caption = std::move(caption);
-        made_.unit_line = fmt::format(fmt::runtime(say_.unit_line), unit());
+        made_.unit_line = detail::filled(say.unit_line, layout_.lang, unit());
         made_.name_column = 1;
-        made_.columns = {{say_.number}, {say_.item}};
+        made_.columns = {{say.number.in(layout_.lang)}, {say.item.in(layout_.lang)}};
         for (const plain_execution_line& line : lines_) start_row(line);
-        add_amounts(&plain_execution_line::original, say_.original, say_.budget);
-        add_amounts(&plain_execution_line::revised, say_.revised, say_.budget);
-        const std::string executed = fmt::format(fmt::runtime(layout_.estimated ? say_.estimated : say_.executed),
-                                                 period_in_words(layout_.period, layout_.lang));
+        add_amounts(&plain_execution_line::original, say.original.in(layout_.lang), say.budget.in(layout_.lang));
+        add_amounts(&plain_execution_line::revised, say.revised.in(layout_.lang), say.budget.in(layout_.lang));
+        const std::string executed =
+            detail::filled(layout_.estimated ? say.estimated : say.executed, layout_.lang, period());
         add_amounts(&plain_execution_line::executed, executed, "");
-        add_amounts(&plain_execution_line::year_before, say_.year_before, "");
-        add_ratios(&plain_execution_line::original, say_.with_original);
-        add_ratios(&plain_execution_line::revised, say_.with_revised);
-        add_ratios(&plain_execution_line::year_before, say_.with_year_before);
-        if (some_not_known_) made_.notes.emplace_back(say_.not_known);
-        if (some_do_not_add_up_) made_.notes.emplace_back(say_.does_not_add_up);
+        add_amounts(&plain_execution_line::year_before, say.year_before.in(layout_.lang), "");
+        add_ratios(&plain_execution_line::original, say.with_original.in(layout_.lang));
+        add_ratios(&plain_execution_line::revised, say.with_revised.in(layout_.lang));
+        add_ratios(&plain_execution_line::year_before, say.with_year_before.in(layout_.lang));
+        if (some_not_known_) made_.notes.emplace_back(say.not_known.in(layout_.lang));
+        if (some_do_not_add_up_) made_.notes.emplace_back(say.does_not_add_up.in(layout_.lang));
         return std::move(made_);
     }
 
@@ -159,13 +128,22 @@ private:
         return text;
     }
 
+    /// Of a whole year: the year.
+    std::string period() const {
+        char text[longest_text];
+        const fiscal_period of = layout_.period.months() == 12
+                                     ? fiscal_period::year(layout_.period.fiscal_year(), layout_.period.calendar())
+                                     : layout_.period;
+        return {text, write(text, of, {.lang = layout_.lang})};
+    }
+
     void start_row(const plain_execution_line& line) {
         const bool first_of_which =
             line.kind == line_kind::of_which &&
             (made_.rows.empty() || previous_kind_ != line_kind::of_which || previous_level_ != line.level);
         table::row row;
         row.cells.emplace_back(numbers_.next(line));
-        row.cells.emplace_back((first_of_which ? say_.of_which : "") + line.label);
+        row.cells.emplace_back((first_of_which ? say.of_which.in(layout_.lang) : "") + line.label);
         row.total = line.kind == line_kind::total && line.level == 0;
         row.level = std::max(line.level, 0);
         previous_kind_ = line.kind;
@@ -200,7 +178,7 @@ private:
 
     void add_ratios(figure_of_line base, const char* heading) {
         if (!any_has(base) || !any_has(&plain_execution_line::executed)) return;
-        made_.columns.push_back({heading, alignment::number, say_.compared});
+        made_.columns.push_back({heading, alignment::number, say.compared.in(layout_.lang)});
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const std::optional<std::int64_t>&of = lines_[i].*base, &executed = lines_[i].executed;
             if (!of || !executed) {
@@ -271,7 +249,6 @@ private:
     std::span<const plain_execution_line> lines_;
     const currency& of_;
     const execution_layout& layout_;
-    const words& say_;
     text_style style_;
     table made_;
     numbering numbers_;
@@ -282,26 +259,6 @@ private:
 };
 
 }  // namespace
-
-std::string period_in_words(const fiscal_period& period, language lang) {
-    const bool vi = lang == language::vi;
-    const int year = period.fiscal_year();
-    if (period.months() == 12) return fmt::format(fmt::runtime(vi ? "năm {}" : "{}"), year);
-    switch (period.kind()) {
-        case fiscal_period::span::month:
-            return fmt::format(fmt::runtime(vi ? "tháng {} năm {}" : "{1:04}-{0:02}"), period.starts().month,
-                               period.starts().year);
-        case fiscal_period::span::quarter:
-            return vi ? fmt::format("quý {} năm {}", roman(period.number()), year)
-                      : fmt::format("quarter {} of {}", period.number(), year);
-        case fiscal_period::span::half:
-            if (vi && period.number() == 1) return fmt::format("6 tháng đầu năm {}", year);
-            return fmt::format(fmt::runtime(vi ? "6 tháng cuối năm {1}" : "half {0} of {1}"), period.number(), year);
-        default:
-            return fmt::format(fmt::runtime(vi ? "{} tháng năm {}" : "the first {} months of {}"), period.months(),
-                               year);
-    }
-}
 
 table execution_table(std::string caption, std::span<const plain_execution_line> lines, const currency& of,
                       const execution_layout& layout) {

@@ -164,7 +164,7 @@ std::string to_html(const document& doc) {
     std::string out;
     int charts = 0;
     const html_writer write{out, charts};
-    write.line("<!doctype html>\n<html lang=\"{}\">\n<head>", doc.lang == language::vi ? "vi" : "en");
+    write.line("<!doctype html>\n<html lang=\"{}\">\n<head>", doc.lang.code());
     write.line("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>", escaped(doc.title), style_sheet);
     write.line("<h1>{}</h1>", escaped(doc.title));

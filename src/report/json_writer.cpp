@@ -123,10 +123,8 @@ private:
 }  // namespace
 
 std::string to_json(const document& doc) {
-    std::string out = dumped({{"govkpi_document", version},
-                              {"lang", doc.lang == language::vi ? "vi" : "en"},
-                              {"title", doc.title},
-                              {"subtitle", doc.subtitle}});
+    std::string out = dumped(
+        {{"govkpi_document", version}, {"lang", doc.lang.code()}, {"title", doc.title}, {"subtitle", doc.subtitle}});
     out.pop_back();
     out += ",\"blocks\":[";
     for (std::size_t i = 0; i < doc.blocks.size(); ++i) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-// The words of the report, a row for each language.
+// The words of the report. {name} and the like are filled in by fmt.
 #pragma once
 
 #include <govkpi/quantity/language.hpp>
@@ -7,56 +7,55 @@
 namespace govkpi::report {
 
 struct phrases {
-    // {name} and the like are filled in by fmt.
-    const char* title;  // {unit} {year}
-    const char* figures;
-    const char* figure;
-    const char* basis;
-    const char* published;
-    const char* comparison;
-    const char* implied;
-    const char* estimate;
-    const char* outturn;
-    const char* income;
-    const char* per_person;
-    const char* percent_of;     // {percent} {plan}
-    const char* percent_above;  // {percent} {plan}
-    const char* percent_below;  // {percent} {plan}
+    labels title;  // {unit} {year}
+    labels figures;
+    labels figure;
+    labels basis;
+    labels published;
+    labels comparison;
+    labels implied;
+    labels estimate;
+    labels outturn;
+    labels income;
+    labels per_person;
+    labels percent_of;     // {percent} {plan}
+    labels percent_above;  // {percent} {plan}
+    labels percent_below;  // {percent} {plan}
 
-    const char* completion;
-    const char* against;
-    const char* budget;
-    const char* computed;
-    const char* agreement;
-    const char* agrees;
-    const char* disagrees;  // {least} the completion that the printed amounts allow
-    const char* not_published;
+    labels completion;
+    labels against;
+    labels budget;
+    labels computed;
+    labels agreement;
+    labels agrees;
+    labels disagrees;  // {least} the completion that the printed amounts allow
+    labels not_published;
 
-    const char* contradiction;  // {flow} {one} {other}
+    labels contradiction;  // {flow} {one} {other}
 
-    const char* revision;
-    const char* raised_between;   // {flow} {least} {most}
-    const char* lowered_between;  // {flow} {least} {most}
-    const char* moved_between;    // {flow} {range}
-    const char* revised_exactly;  // {flow} {change} {original} {revised}
+    labels revision;
+    labels raised_between;   // {flow} {least} {most}
+    labels lowered_between;  // {flow} {least} {most}
+    labels moved_between;    // {flow} {range}
+    labels revised_exactly;  // {flow} {change} {original} {revised}
 
-    const char* awards;
-    const char* award;
-    const char* collectives;
-    const char* individuals;
-    const char* residential_groups;
-    const char* total;
+    labels awards;
+    labels award;
+    labels collectives;
+    labels individuals;
+    labels residential_groups;
+    labels total;
 
-    const char* notes;
-    const char* note_estimate;  // {flow}
-    const char* note_outturn;   // {flow}
-    const char* note_scopes;
-    const char* note_implied;
-    const char* note_revision;
-    const char* note_income;
-    const char* source;  // {source}
+    labels notes;
+    labels note_estimate;  // {flow}
+    labels note_outturn;   // {flow}
+    labels note_scopes;
+    labels note_implied;
+    labels note_revision;
+    labels note_income;
+    labels source;  // {source}
 };
 
-const phrases& phrases_of(language lang) noexcept;
+extern const phrases say;
 
 }  // namespace govkpi::report

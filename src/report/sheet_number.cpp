@@ -7,6 +7,7 @@
 
 #include <govkpi/quantity/detail/integer.hpp>
 #include <govkpi/quantity/iso_4217.hpp>
+#include <govkpi/quantity/language_data.hpp>
 
 namespace govkpi::report {
 namespace {
@@ -61,7 +62,7 @@ std::optional<shown_number> parts_of(std::string_view text, language lang) {
     if (number.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
     std::string_view before = text.substr(0, first);
     if (!before.empty() && (before.back() == '-' || before.back() == '+')) before.remove_suffix(1);
-    const std::size_t mark = number.find(lang == language::vi ? ',' : '.');
+    const std::size_t mark = number.find(lang.data().decimal_mark);
     const int decimals = mark == std::string_view::npos ? 0 : static_cast<int>(number.size() - mark - 1);
     return shown_number{std::string{before}, std::string{text.substr(end)}, decimals};
 }

@@ -68,7 +68,7 @@ std::string to_svg(const chart& of, const svg_options& options) {
     std::visit(painter{on, of}, of.data);
     const std::string wide = coordinate(on.width());
     const std::string high = coordinate(on.top() + canvas::margin);
-    const char* const lang = of.lang == language::vi ? "vi" : "en";
+    const char* const lang = of.lang.code();
     std::string out = fmt::format(
         "<svg{} id=\"{}\" role=\"img\" aria-labelledby=\"{}-title {}-desc\" lang=\"{}\" viewBox=\"0 0 {} {}\" "
         "width=\"{}\" height=\"{}\" style=\"{}max-width:100%;height:auto\">\n",

@@ -15,6 +15,7 @@
 #include <govkpi/format.hpp>
 #include <govkpi/quantity/sum.hpp>
 
+#include "../quantity/pattern.hpp"
 #include "phrases.hpp"
 
 namespace govkpi::report {
@@ -49,19 +50,18 @@ auto with_execution(const flow_figures& figures, Body body) {
 
 class builder {
 public:
-    builder(const unit_figures& figures, language lang)
-        : figures_{figures}, lang_{lang}, words_{phrases_of(lang)}, style_{.lang = lang} {}
+    builder(const unit_figures& figures, language lang) : figures_{figures}, lang_{lang}, style_{.lang = lang} {}
 
     document build() {
         document made;
         made.lang = lang_;
-        made.title = fill(words_.title, fmt::arg("unit", figures_.name.in(lang_)), fmt::arg("year", figures_.year));
+        made.title = fill(say.title, fmt::arg("unit", figures_.name.in(lang_)), fmt::arg("year", figures_.year));
         made.subtitle = figures_.within.in(lang_);
         made.blocks.push_back(published_table());
         if (auto computed = completion_table(); !computed.rows.empty()) made.blocks.push_back(std::move(computed));
         for (std::string& found : contradictions()) made.blocks.push_back(paragraph{std::move(found)});
         if (auto moves = revisions(); !moves.empty()) {
-            made.blocks.push_back(heading{words_.revision});
+            made.blocks.push_back(heading{say.revision.in(lang_)});
             for (std::string& move : moves) made.blocks.push_back(paragraph{std::move(move)});
         }
         if (!figures_.awards.empty()) made.blocks.push_back(award_table());
@@ -71,8 +71,8 @@ public:
 
 private:
     template <class... Args>
-    static std::string fill(const char* pattern, const Args&... args) {
-        return fmt::format(fmt::runtime(pattern), args...);
+    std::string fill(const labels& pattern, const Args&... args) const {
+        return detail::filled(pattern, lang_, args...);
     }
 
     template <class Figure>
@@ -123,12 +123,12 @@ private:
         return name == plan_name::original_budget ? basis::original_budget::label.in(lang_)
                                                   : basis::revised_budget::label.in(lang_);
     }
-    const char* basis_text(bool estimated) const { return estimated ? words_.estimate : words_.outturn; }
+    const char* basis_text(bool estimated) const { return estimated ? say.estimate.in(lang_) : say.outturn.in(lang_); }
 
     std::string comparison_text(const published_comparison& c) const {
-        const char* pattern = c.kind == comparison_kind::percent_of      ? words_.percent_of
-                              : c.kind == comparison_kind::percent_above ? words_.percent_above
-                                                                         : words_.percent_below;
+        const labels& pattern = c.kind == comparison_kind::percent_of      ? say.percent_of
+                                : c.kind == comparison_kind::percent_above ? say.percent_above
+                                                                           : say.percent_below;
         std::string said = fill(pattern, fmt::arg("percent", text(c.percent)), fmt::arg("plan", plan_label(c.plan)));
         return c.note.empty() ? said : fmt::format("{} ({})", said, c.note.in(lang_));
     }
@@ -161,12 +161,12 @@ private:
 
     table published_table() const {
         table made;
-        made.caption = words_.figures;
-        made.columns = {{words_.figure},
-                        {words_.basis},
-                        {words_.published, alignment::number},
-                        {words_.comparison},
-                        {words_.implied, alignment::number}};
+        made.caption = say.figures.in(lang_);
+        made.columns = {{say.figure.in(lang_)},
+                        {say.basis.in(lang_)},
+                        {say.published.in(lang_), alignment::number},
+                        {say.comparison.in(lang_)},
+                        {say.implied.in(lang_), alignment::number}};
         for (const flow_figures& flow : figures_.flows) {
             row_maker rows{made, as_heading(flow_label(flow.flow))};
             for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
@@ -182,13 +182,13 @@ private:
             }
         }
         if (const auto& income = figures_.income_per_capita) {
-            cell amount{fill(words_.per_person, fmt::arg("amount", text(income->per_head)))};
+            cell amount{fill(say.per_person, fmt::arg("amount", text(income->per_head)))};
             amount.value = value_of(income->per_head);
             if (amount.value) {
                 amount.value->kind = value_kind::quotient;
                 amount.value->per_unit = detail::unit_name<people>();
             }
-            made.rows.push_back({{as_heading(words_.income), basis_text(income->estimated), std::move(amount),
+            made.rows.push_back({{as_heading(say.income.in(lang_)), basis_text(income->estimated), std::move(amount),
                                   income->note.in(lang_), ""}});
         }
         return made;
@@ -214,8 +214,8 @@ private:
 
     std::string agreement_text(const published_comparison& published, const interval<ratio>& possible) const {
         const interval<ratio> said = published.completion();
-        if (possible.intersects(said)) return fill(words_.agrees, fmt::arg("percent", comparison_text(published)));
-        return fill(words_.disagrees, fmt::arg("percent", comparison_text(published)),
+        if (possible.intersects(said)) return fill(say.agrees, fmt::arg("percent", comparison_text(published)));
+        return fill(say.disagrees, fmt::arg("percent", comparison_text(published)),
                     fmt::arg("range", range_apart_from(possible, said)));
     }
 
@@ -226,9 +226,9 @@ private:
         with_execution(figures, [&]<class A>(const reported<A>& executed) {
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
-            std::vector<cell> cells{as_heading(flow_label(figures.flow)), plan_label(name),
-                                    published_cell(plan->amount),
-                                    completion_cell(plan_completion(executed.value(), planned)), words_.not_published};
+            std::vector<cell> cells{
+                as_heading(flow_label(figures.flow)), plan_label(name), published_cell(plan->amount),
+                completion_cell(plan_completion(executed.value(), planned)), say.not_published.in(lang_)};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
                 cells[4] = agreement_text(*c, possible);
@@ -247,12 +247,12 @@ private:
 
     table completion_table() const {
         table made;
-        made.caption = words_.completion;
-        made.columns = {{words_.figure},
-                        {words_.against},
-                        {words_.budget, alignment::number},
-                        {words_.computed, alignment::number},
-                        {words_.agreement}};
+        made.caption = say.completion.in(lang_);
+        made.columns = {{say.figure.in(lang_)},
+                        {say.against.in(lang_)},
+                        {say.budget.in(lang_), alignment::number},
+                        {say.computed.in(lang_), alignment::number},
+                        {say.agreement.in(lang_)}};
         for (const flow_figures& figures : figures_.flows) {
             add_completion<basis::original_budget>(made, figures, plan_name::original_budget);
             add_completion<basis::revised_budget>(made, figures, plan_name::revised_budget);
@@ -267,7 +267,7 @@ private:
             for (auto a = flow.comparisons.begin(); a != flow.comparisons.end(); ++a) {
                 for (auto b = std::next(a); b != flow.comparisons.end(); ++b) {
                     if (a->plan != b->plan || a->completion().intersects(b->completion())) continue;
-                    found.push_back(fill(words_.contradiction, fmt::arg("flow", flow_label(flow.flow)),
+                    found.push_back(fill(say.contradiction, fmt::arg("flow", flow_label(flow.flow)),
                                          fmt::arg("one", comparison_text(*a)), fmt::arg("other", comparison_text(*b))));
                 }
             }
@@ -282,14 +282,14 @@ private:
         const bool bounded = shown.lower().kind == boundary::closed && shown.upper().kind == boundary::closed;
         const auto end = [&](const rational& share) { return text(interval<ratio>{exact_interval::exactly(share)}); };
         if (bounded && shown.lower().at >= rational{0}) {
-            return fill(words_.raised_between, name, fmt::arg("least", end(shown.lower().at)),
+            return fill(say.raised_between, name, fmt::arg("least", end(shown.lower().at)),
                         fmt::arg("most", end(shown.upper().at)));
         }
         if (bounded && shown.upper().at <= rational{0}) {
-            return fill(words_.lowered_between, name, fmt::arg("least", end(-shown.upper().at)),
+            return fill(say.lowered_between, name, fmt::arg("least", end(-shown.upper().at)),
                         fmt::arg("most", end(-shown.lower().at)));
         }
-        return fill(words_.moved_between, name, fmt::arg("range", text(shown)));
+        return fill(say.moved_between, name, fmt::arg("range", text(shown)));
     }
 
     std::vector<std::string> revisions() const {
@@ -302,7 +302,7 @@ private:
                                                         original_budget<F>(figures.original_budget->amount.value()));
                     text_style signs = style_;
                     signs.signs = true;
-                    said.push_back(fill(words_.revised_exactly, fmt::arg("flow", flow_label(figures.flow)),
+                    said.push_back(fill(say.revised_exactly, fmt::arg("flow", flow_label(figures.flow)),
                                         fmt::arg("change", text(change, signs)),
                                         fmt::arg("original", text(figures.original_budget->amount)),
                                         fmt::arg("revised", text(figures.revised_budget->amount))));
@@ -323,11 +323,11 @@ private:
 
     table award_table() const {
         table made;
-        made.caption = words_.awards;
-        made.columns = {{words_.award},
-                        {words_.collectives, alignment::number},
-                        {words_.individuals, alignment::number},
-                        {words_.residential_groups, alignment::number}};
+        made.caption = say.awards.in(lang_);
+        made.columns = {{say.award.in(lang_)},
+                        {say.collectives.in(lang_), alignment::number},
+                        {say.individuals.in(lang_), alignment::number},
+                        {say.residential_groups.in(lang_), alignment::number}};
         std::array<std::vector<count<awarded>>, all_recipients.size()> given;
         std::vector<const bilingual*> named;  // by row; two awards may have one name in one of the languages
         for (const award& a : figures_.awards) {
@@ -341,7 +341,7 @@ private:
             made.rows[row].cells[place + 1] = number_cell(count<awarded>{a.number});
             given[place].emplace_back(a.number);
         }
-        table::row total{{words_.total}, true};
+        table::row total{{say.total.in(lang_)}, true};
         for (const auto& column : given) total.cells.push_back(number_cell(sum(std::span{column})));
         made.rows.push_back(std::move(total));
         return made;
@@ -358,33 +358,32 @@ private:
     }
 
     notes reading_notes() const {
-        notes made{words_.notes, {}};
+        notes made{say.notes.in(lang_), {}};
         bool territory = false;
         bool own_expenditure = false;
         bool compared = false;
         for (const flow_figures& figures : figures_.flows) {
             if (!figures.executed) continue;
-            made.items.push_back(fill(figures.estimated ? words_.note_estimate : words_.note_outturn,
+            made.items.push_back(fill(figures.estimated ? say.note_estimate : say.note_outturn,
                                       fmt::arg("flow", flow_label(figures.flow))));
             if (const bilingual& note = figures.executed->note; !note.empty()) made.items.push_back(note.in(lang_));
             territory = territory || figures.flow == flow_name::territory_revenue;
             own_expenditure = own_expenditure || figures.flow == flow_name::expenditure;
             compared = compared || !figures.comparisons.empty();
         }
-        if (territory && own_expenditure) made.items.emplace_back(words_.note_scopes);
+        if (territory && own_expenditure) made.items.emplace_back(say.note_scopes.in(lang_));
         if (compared) {
-            made.items.emplace_back(words_.note_implied);
-            made.items.emplace_back(words_.note_revision);
+            made.items.emplace_back(say.note_implied.in(lang_));
+            made.items.emplace_back(say.note_revision.in(lang_));
         }
-        if (figures_.income_per_capita) made.items.emplace_back(words_.note_income);
+        if (figures_.income_per_capita) made.items.emplace_back(say.note_income.in(lang_));
         if (!figures_.established.empty()) made.items.push_back(figures_.established.in(lang_));
-        made.items.push_back(fill(words_.source, fmt::arg("source", figures_.source.in(lang_))));
+        made.items.push_back(fill(say.source, fmt::arg("source", figures_.source.in(lang_))));
         return made;
     }
 
     const unit_figures& figures_;
     language lang_;
-    const phrases& words_;
     text_style style_;
 };
 

@@ -75,7 +75,7 @@ void write_each(const report_options& options, const std::vector<report::documen
 
 std::string report(const report_options& options) {
     const form wanted = form_of(options.format, options.output);
-    const language lang = options.lang == "vi" ? language::vi : language::en;
+    const language lang = *language_of(options.lang);
     std::vector<report::document> made;
     for (const report::unit_figures& unit : read_all(options.folders)) made.push_back(report::unit_report(unit, lang));
     if (!options.folder_for_each.empty()) {

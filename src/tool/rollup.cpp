@@ -98,7 +98,7 @@ std::string explained(const csv_source& source, const rollup_options& options,
         throw panel_error{
             fmt::format("--explain {}: there is no such cell of {}", options.explain, fmt::join(options.by, ","))};
     std::string text;
-    const text_style style{.lang = options.lang == "vi" ? language::vi : language::en};
+    const text_style style{.lang = *language_of(options.lang)};
     for (const indicator_definition& i : indicators)
         text += fmt::format("{}\n{}", report::label_of(i, style.lang), cells.explain(*cell, i.of, style));
     return text;
@@ -142,7 +142,7 @@ std::string rollup(const rollup_options& options) {
         return panel_csv(cells, report::figures_of(cells, indicators, ranked, options.rank_within));
     if (wanted == form::json)
         return panel_json(cells, report::figures_of(cells, indicators, ranked, options.rank_within));
-    const language lang = options.lang == "vi" ? language::vi : language::en;
+    const language lang = *language_of(options.lang);
     report::document doc{.lang = lang, .title = options.title};
     if (doc.title.empty() && wanted != form::text)
         doc.title = fmt::format(fmt::runtime(title_words.in(lang)), fmt::join(options.by, ", "));

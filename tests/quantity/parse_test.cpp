@@ -465,7 +465,7 @@ TEST_CASE("an amount that is written is read as it was", "[parse]") {
         for (const amount_form form : {amount_form::full, amount_form::scaled}) {
             const text_style style{.lang = lang, .form = form};
             const number_style in = number_style::of(lang);
-            CAPTURE(static_cast<int>(lang), static_cast<int>(form));
+            CAPTURE(lang.code(), static_cast<int>(form));
             check_property(1000, [&] {
                 const auto value = money<VND>::from_minor_units(*oracle::any_int64());
                 RC_ASSERT(dong(written(value, style), in) == value);

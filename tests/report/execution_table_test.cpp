@@ -99,13 +99,13 @@ TEST_CASE("lines are numbered by their level, each branch anew", "[execution_tab
     CHECK(numbers == row{"A", "I", "II", "1", "2", "III", "1", "B", "I", "-"});
 }
 
-TEST_CASE("periods are said as officials say them", "[execution_table]") {
-    CHECK(period_in_words(fiscal_period::year(2025), language::vi) == "năm 2025");
-    CHECK(period_in_words(fiscal_period::cumulative(2025, 12), language::vi) == "năm 2025");
-    CHECK(period_in_words(fiscal_period::quarter(2025, 3), language::vi) == "quý III năm 2025");
-    CHECK(period_in_words(fiscal_period::half(2025, 1), language::vi) == "6 tháng đầu năm 2025");
-    CHECK(period_in_words(fiscal_period::half(2025, 2), language::en) == "half 2 of 2025");
-    CHECK(period_in_words(fiscal_period::month(2025, 7), language::vi) == "tháng 7 năm 2025");
-    CHECK(period_in_words(fiscal_period::month(2025, 7), language::en) == "2025-07");
-    CHECK(period_in_words(fiscal_period::cumulative(2025, 9), language::en) == "the first 9 months of 2025");
+TEST_CASE("the heading names the period, of twelve months the year", "[execution_table]") {
+    const auto heading = [](const fiscal_period& period, language lang) {
+        const std::vector<line> one{{.label = "x", .executed = collected(1_ty)}};
+        return execution_table("", one, {.period = period, .lang = lang}).columns.at(2).heading;
+    };
+    CHECK(heading(fiscal_period::year(2025), language::vi) == "Thực hiện năm 2025");
+    CHECK(heading(fiscal_period::cumulative(2025, 12), language::vi) == "Thực hiện năm 2025");
+    CHECK(heading(fiscal_period::cumulative(2025, 9), language::vi) == "Thực hiện 9 tháng năm 2025");
+    CHECK(heading(fiscal_period::cumulative(2025, 9), language::en) == "Executed in 9 months of 2025");
 }

@@ -62,9 +62,6 @@ struct plain_execution_line {
 GOVKPI_REPORT_EXPORT table execution_table(std::string caption, std::span<const plain_execution_line> lines,
                                            const currency& of, const execution_layout& layout);
 
-/// The period in words: "9 tháng năm 2025", "quý I năm 2025"; "the first 9 months of 2025".
-GOVKPI_REPORT_EXPORT std::string period_in_words(const fiscal_period& period, language lang);
-
 template <flow F, currency_tag C>
 table execution_table(std::string caption, const std::vector<execution_line<F, C>>& lines,
                       const execution_layout& layout) {
