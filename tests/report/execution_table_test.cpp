@@ -66,7 +66,7 @@ TEST_CASE("columns without a figure are left out, and estimates are called so", 
     const std::vector<line> bare{{.label = "Total revenue", .kind = line_kind::total, .original = planned(10_ty), .executed = collected(0_ty)}};
     const table made = execution_table("Revenue", bare, {.period = fiscal_period::quarter(2025, 1), .estimated = true, .lang = language::en});
     REQUIRE(made.columns.size() == 5);
-    CHECK(made.columns[3].heading == "Estimated for quarter 1 of 2025");
+    CHECK(made.columns[3].heading == "Estimated for Q1 of 2025");
     CHECK(texts(made.rows[0]) == row{"A", "Total revenue", "10,000", "0", "0.0%"});
     CHECK(made.rows[0].cells[3].remarks == std::vector<remark>{remark::estimate});
     CHECK(made.notes.empty());

@@ -79,7 +79,7 @@ struct language_data {
     std::string_view not_defined;
     std::string_view zero_base, negative_base, missing, not_comparable, partial_coverage;
     std::string_view at_least, at_most, unknown;  ///< of an interval without one end, or without both
-    std::span<const scale_word> scales;           ///< in which amounts are read
+    std::span<const scale_word> scales{};          ///< in which amounts are read
     std::span<const currency_symbol> symbols{};   ///< by local custom, in the order of their codes; others are codes
     const char* (*translate)(std::string_view english) noexcept = nullptr;  ///< nullptr for what it does not know
 };

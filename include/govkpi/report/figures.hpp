@@ -56,11 +56,11 @@ struct published_amount {
 /// All that was published about one flow.
 struct flow_figures {
     flow_name flow;
-    std::optional<published_amount> executed;
+    std::optional<published_amount> executed = {};
     bool estimated = false;  ///< executed is an estimate: the books are not closed
-    std::optional<published_amount> original_budget;
-    std::optional<published_amount> revised_budget;
-    std::vector<published_comparison> comparisons;  ///< where there is any, executed is there too
+    std::optional<published_amount> original_budget = {};
+    std::optional<published_amount> revised_budget = {};
+    std::vector<published_comparison> comparisons = {};  ///< where there is any, executed is there too
 };
 
 struct income_figure {
