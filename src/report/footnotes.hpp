@@ -13,13 +13,14 @@
 #include <string_view>
 #include <vector>
 
+#include <govkpi/export.hpp>
 #include <govkpi/quantity/language.hpp>
 #include <govkpi/report/table.hpp>
 
 namespace govkpi::report {
 
 /// Of a remark, for people.
-const labels& words_of(remark r) noexcept;
+GOVKPI_REPORT_EXPORT const labels& words_of(remark r) noexcept;
 
 class footnotes {
 public:

@@ -102,6 +102,30 @@ int width_of(std::string_view text) {
     return widest;
 }
 
+int lines_of(std::string_view text, int width) {
+    int lines = 1;
+    int used = 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
+        const int word = width_of(text.substr(0, end));
+        if (used > 0 && used + 1 + word > width) {
+            ++lines;
+            used = 0;
+        }
+        used += word + (used > 0 ? 1 : 0);
+        if (used > width) {  // a word of several lines
+            lines += (used - 1) / std::max(width, 1);
+            used = (used - 1) % std::max(width, 1) + 1;
+        }
+        if (end < text.size() && text[end] == '\n') {
+            ++lines;
+            used = 0;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 std::string address(std::size_t row, std::size_t column) {
     std::string letters;
     for (std::size_t rest = column + 1; rest > 0; rest = (rest - 1) / 26)

@@ -24,6 +24,9 @@ sheet_text cell_text(std::string_view raw);
 /// Columns of its widest line.
 int width_of(std::string_view text);
 
+/// Lines that it takes where it is broken at spaces and line breaks to be no wider than so many columns; at least one.
+int lines_of(std::string_view text, int width);
+
 /// "C7" of the seventh row and the third column, which count from 0.
 std::string address(std::size_t row, std::size_t column);
 

@@ -20,6 +20,7 @@
 
 #include <xlsxwriter.h>
 
+#include "drawing.hpp"
 #include "zip_parts.hpp"
 
 namespace govkpi::report {
@@ -106,7 +107,9 @@ public:
         worksheet_set_landscape(sheet_);
         worksheet_set_paper(sheet_, 9);  // A4
         worksheet_fit_to_pages(sheet_, 1, 0);
+        check(worksheet_set_footer(sheet_, "&C&P/&N"));
     }
+    lxw_workbook* book() { return book_.get(); }
     lxw_worksheet* sheet() { return sheet_; }
 
     lxw_format* format_of(const cell_look& look) {
@@ -119,6 +122,8 @@ public:
         if (look.italic) format_set_italic(format);
         if (look.large) format_set_font_size(format, 14);
         if (look.right) format_set_align(format, LXW_ALIGN_RIGHT);
+        if (look.centred) format_set_align(format, LXW_ALIGN_CENTER);
+        if (look.indent > 0) format_set_indent(format, static_cast<std::uint8_t>(look.indent));
         if (look.wrapped) format_set_text_wrap(format);
         if (look.ruled_above) format_set_top(format, LXW_BORDER_THIN);
         if (look.ruled_below) format_set_bottom(format, LXW_BORDER_THIN);
@@ -165,6 +170,24 @@ void workbook::freeze(std::size_t row, std::size_t column) {
     worksheet_freeze_panes(impl_->sheet(), row_index(row), column_index(column));
 }
 
+void workbook::repeat_rows(std::size_t first, std::size_t last) {
+    check(worksheet_repeat_rows(impl_->sheet(), row_index(first), row_index(last)));
+}
+
+void workbook::row_height(std::size_t row, int lines, bool large) {
+    constexpr double of_line = 15;  // in points, of the usual font
+    constexpr double of_large_line = 19;
+    constexpr double highest = 409;  // that a spreadsheet takes
+    const double height = std::min(lines * (large ? of_large_line : of_line), highest);
+    check(worksheet_set_row(impl_->sheet(), row_index(row), height, nullptr));
+}
+
+void workbook::merge(std::size_t first_row, std::size_t first_column, std::size_t last_row, std::size_t last_column,
+                     const cell_look& look) {
+    check(worksheet_merge_range(impl_->sheet(), row_index(first_row), column_index(first_column), row_index(last_row),
+                                column_index(last_column), nullptr, impl_->format_of(look)));
+}
+
 void workbook::write_text(std::size_t row, std::size_t column, const std::string& text, const cell_look& look) {
     lxw_format* const format = impl_->format_of(look);
     check(worksheet_write_string(impl_->sheet(), row_index(row), column_index(column), text.c_str(), format));
@@ -180,6 +203,10 @@ void workbook::write_formula(std::size_t row, std::size_t column, const std::str
     lxw_format* const format = impl_->format_of(look);
     check(worksheet_write_formula_num(impl_->sheet(), row_index(row), column_index(column), formula.c_str(), format,
                                       value));
+}
+
+void workbook::add_chart(std::size_t row, std::size_t column, const sheet_drawing& drawing) {
+    insert_drawing(impl_->book(), impl_->sheet(), row, column, drawing);
 }
 
 std::string workbook::finish() { return impl_->finish(); }

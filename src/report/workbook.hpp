@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
-// The one place that knows libxlsxwriter: a workbook that is written in memory, sheet after sheet.
+// The one place beside drawing.cpp that knows libxlsxwriter: a workbook that is written in memory, sheet after sheet.
 #pragma once
 
 #include <compare>
 #include <cstddef>
 #include <memory>
 #include <string>
+
+#include "sheet_drawing.hpp"
 
 namespace govkpi::report {
 
@@ -15,9 +17,11 @@ struct cell_look {
     bool italic = false;
     bool large = false;
     bool right = false;
+    bool centred = false;
     bool wrapped = false;
     bool ruled_above = false;
     bool ruled_below = false;
+    int indent = 0;  ///< levels
 
     auto operator<=>(const cell_look&) const = default;
 };
@@ -38,12 +42,21 @@ public:
     void column_width(std::size_t column, int characters);
     /// Rows above and columns left of the cell stay in sight.
     void freeze(std::size_t row, std::size_t column);
+    /// Printed at the top of each page.
+    void repeat_rows(std::size_t first, std::size_t last);
+    /// Of so many lines of text: programs do not find it themselves where cells are merged.
+    void row_height(std::size_t row, int lines, bool large);
+    /// Cells as one, the last ones included. Its text is that of the first cell, to be written afterwards.
+    void merge(std::size_t first_row, std::size_t first_column, std::size_t last_row, std::size_t last_column,
+               const cell_look& look);
 
     void write_text(std::size_t row, std::size_t column, const std::string& text, const cell_look& look);
     void write_number(std::size_t row, std::size_t column, double value, const cell_look& look);
     /// With the value that it has, for programs that only read.
     void write_formula(std::size_t row, std::size_t column, const std::string& formula, double value,
                        const cell_look& look);
+
+    void add_chart(std::size_t row, std::size_t column, const sheet_drawing& drawing);
 
     /// The whole file. Nothing may follow.
     std::string finish();

@@ -289,7 +289,7 @@ TEST_CASE("an amount of more digits than a spreadsheet keeps is text, and the no
     const unzipped over = book_of(1'000'000'000'000'001);
     CHECK(over.at(1, "B3").is_text);
     CHECK(over.at(1, "B3").value == "1,000,000,000,000,001 VND");
-    CHECK(over.has_string("Thu B3: Written as text, since a spreadsheet cannot hold this figure exactly"));
+    CHECK(over.has_string("Thu B3: written as text, since a spreadsheet cannot hold this figure exactly"));
     CHECK(book_of(9'000'000'000'000'000'000).at(1, "B3").value == "9E+18");
     CHECK(book_of(-9'223'372'036'854'775'807).at(1, "B3").is_text);
 }
@@ -327,8 +327,8 @@ TEST_CASE("remarks and explanations of cells stand in the notes with the cells t
     }
     rows.push_back({{"y", collected(7).with(remark::rebased).explained("of three\ncommunes")}});
     const unzipped book{to_xlsx(document_of({{"a"}, {"n", alignment::number}}, rows))};
-    CHECK(book.has_string("Thu B3:B4, B6:B7: An estimate, not yet final"));
-    CHECK(book.has_string("Thu B8: Moved onto new boundaries; the shares of split units are estimates"));
+    CHECK(book.has_string("Thu B3:B4, B6:B7: an estimate, not yet final"));
+    CHECK(book.has_string("Thu B8: moved onto new boundaries; the shares of split units are estimates"));
     CHECK(book.has_string("Thu B8: of three\ncommunes"));
 }
 
@@ -371,13 +371,13 @@ TEST_CASE("what a spreadsheet cannot hold is replaced, removed or cut, and a cut
     CHECK(text("_x0041_").at(1, "B3").value == "_x005F_x0041_");  // which a spreadsheet shows as _x0041_
     std::string escapes;
     for (int i = 0; i < 5'000; ++i) escapes += "_x0041_";
-    CHECK(text(escapes).has_string("Thu B3: Cut at 32,767 characters"));
+    CHECK(text(escapes).has_string("Thu B3: cut at 32,767 characters"));
     const unzipped most = text(std::string(32'767, 'x'));
     CHECK(most.at(1, "B3").value.size() == 32'767);
-    CHECK_FALSE(most.has_string("Thu B3: Cut at 32,767 characters"));
+    CHECK_FALSE(most.has_string("Thu B3: cut at 32,767 characters"));
     const unzipped over = text(std::string(32'768, 'x'));
     CHECK(over.at(1, "B3").value.size() == 32'767);
-    CHECK(over.has_string("Thu B3: Cut at 32,767 characters"));
+    CHECK(over.has_string("Thu B3: cut at 32,767 characters"));
 }
 
 TEST_CASE("forty tables of one name have forty sheets, each with a name that can stand", "[xlsx]") {
