@@ -70,7 +70,7 @@ private:
         const lxw_col_t figures = column_index(s.column);
         chart_series_set_categories(made, sheet, first, labels, last, labels);
         chart_series_set_values(made, sheet, first, figures, last, figures);
-        chart_series_set_name_range(made, sheet, row_index(drawing_.heading_row), figures);
+        chart_series_set_name_range(made, sheet, row_index(drawing_.heading_row), column_index(s.named_column));
         if (is(sheet_drawing::form::lines))
             as_line(made, s);
         else

@@ -128,9 +128,9 @@ private:
             above[r] = std::max(most, 0.0) - std::max(least, 0.0);
             below[r] = std::min(least, 0.0) - std::min(most, 0.0);
         }
-        add_column(base, base_word.in(of_.lang), {.as = look::hidden});
-        add_column(above, above_word.in(of_.lang), {.tones = tones});
-        add_column(below, below_word.in(of_.lang), {.tones = tones});
+        add_column(base, base_word.in(of_.lang), {.named_column = next_column_, .as = look::hidden});
+        add_column(above, above_word.in(of_.lang), {.named_column = next_column_, .tones = tones});
+        add_column(below, below_word.in(of_.lang), {.named_column = next_column_, .tones = tones});
     }
 
     void as_bars() {
@@ -143,7 +143,8 @@ private:
 
     void add_columns(look second) {
         for (std::size_t c = 1; c < figures_.columns.size(); ++c) {
-            sheet_drawing::series made{.column = c, .as = c == 1 ? look::filled : second, .labelled = c == 1};
+            sheet_drawing::series made{
+                .column = c, .named_column = c, .as = c == 1 ? look::filled : second, .labelled = c == 1};
             if (can_be_drawn_from(c)) {
                 drawing_.all.push_back(std::move(made));
                 continue;
@@ -175,8 +176,10 @@ private:
         constexpr int width = 12;
         made.column = next_column_++;
         page_.book().column_width(made.column, width);
+        if (made.column == figures_.columns.size() && place_.heading_row > 0)
+            page_.text(place_.heading_row - 1, made.column, for_drawing.in(of_.lang), {.italic = true});
         const cell_look head{.italic = true, .right = true, .wrapped = true, .ruled_above = true, .ruled_below = true};
-        page_.text(place_.heading_row, made.column, std::string{for_drawing.in(of_.lang)} + ": " + name, head);
+        page_.text(place_.heading_row, made.column, name, head);
         for (std::size_t r = 0; r < rows_; ++r)
             if (numbers[r])
                 page_.book().write_number(place_.first_row + r, made.column, *numbers[r],

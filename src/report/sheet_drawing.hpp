@@ -22,7 +22,8 @@ struct sheet_drawing {
     enum class tone : std::uint8_t { usual, accent, dark };
 
     struct series {
-        std::size_t column = 0;  ///< of its figures; the cell in `heading_row` is its name
+        std::size_t column = 0;        ///< of its figures
+        std::size_t named_column = 0;  ///< whose cell in `heading_row` is its name
         look as = look::filled;
         bool labelled = false;
         std::vector<tone> tones = {};  ///< row by row; empty: all usual

@@ -26,12 +26,10 @@ void sheet_page::text(std::size_t row, std::size_t column, std::string_view raw,
 void sheet_page::text_across(std::size_t row, std::size_t column, std::size_t last_column, int width,
                              std::string_view raw, cell_look look) {
     const int lines = lines_of(raw, look.large ? width * 3 / 4 : width);
-    if (lines > 1 && last_column > column) {
-        look.wrapped = true;
-        book_.merge(row, column, row, last_column, look);
-    }
+    if (lines > 1) look.wrapped = true;
+    if (lines > 1 && last_column > column) book_.merge(row, column, row, last_column, look);
     text(row, column, raw, look);
-    if (lines > 1 && look.wrapped) book_.row_height(row, lines, look.large);
+    if (lines > 1 || look.large) book_.row_height(row, lines, look.large);
 }
 
 void sheet_page::remark(std::size_t row, std::size_t column, const std::string& words) {

@@ -90,8 +90,10 @@ private:
                            .wrapped = true,
                            .ruled_above = true,
                            .ruled_below = true};
-            heading_lines = std::max(heading_lines, lines_of(columns[c].heading, widths_[c]));
-            if (grouped && columns[c].group.empty()) {
+            const bool over_both = grouped && columns[c].group.empty();
+            heading_lines =
+                std::max(heading_lines, lines_of(columns[c].heading, widths_[c] + room) - (over_both ? 1 : 0));
+            if (over_both) {
                 book_.merge(row_, c, heading_row, c, look);
                 page_.text(row_, c, columns[c].heading, look);
                 continue;
@@ -109,10 +111,8 @@ private:
             }
             c = last + 1;
         }
-        if (grouped) {
-            book_.row_height(row_, group_lines, false);
-            book_.row_height(heading_row, heading_lines, false);
-        }
+        if (group_lines > 1) book_.row_height(row_, group_lines, false);
+        if (heading_lines > 1) book_.row_height(heading_row, heading_lines, false);
         row_ = heading_row + 1;
     }
 
@@ -126,8 +126,14 @@ private:
         sheet_formulas formulas{table_, place.numbers, row_};
         for (std::size_t r = 0; r < table_.rows.size(); ++r, ++row_) {
             const std::vector<std::string> of_row = formulas.next_row();
-            for (std::size_t c = 0; c < table_.columns.size(); ++c)
+            int lines = 1;
+            for (std::size_t c = 0; c < table_.columns.size(); ++c) {
                 write_cell(table_.rows[r], c, place.numbers[r][c], of_row[c]);
+                if (place.numbers[r][c]) continue;
+                const int indent = indent_width * indent_of(table_, table_.rows[r], c);
+                lines = std::max(lines, lines_of(table_.rows[r].cells[c].text, widths_[c] - indent + room));
+            }
+            if (lines > 1) book_.row_height(row_, lines, false);
         }
         place.ratios = formulas.ratios();
     }

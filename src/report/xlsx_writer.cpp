@@ -67,7 +67,7 @@ private:
         std::size_t row = 0;
         const auto line = [&](std::string_view text, const cell_look& look) {
             if (row >= workbook::most_rows) throw std::length_error{"the notes are longer than a sheet"};
-            page.text(row++, 0, text, look);
+            page.text_across(row++, 0, 0, notes_width, text, look);
         };
         const cell_look bold{.bold = true, .wrapped = true};
         const cell_look plain{.wrapped = true};
