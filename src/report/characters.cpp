@@ -33,4 +33,16 @@ std::string on_one_line(std::string_view text) {
     return out;
 }
 
+int columns_of(std::string_view text) {
+    int total = 0;
+    while (!text.empty()) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                             static_cast<utf8proc_ssize_t>(text.size()), &character);
+        total += length > 0 ? utf8proc_charwidth(character) : 1;  // which is shown as U+FFFD
+        text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
+    }
+    return total;
+}
+
 }  // namespace govkpi::report

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include <govkpi/export.hpp>
+
 namespace govkpi::report {
 
 /// Unicode's marks, embeddings, overrides and isolates of direction (UAX #9).
@@ -18,5 +20,8 @@ constexpr bool turns_direction(std::int32_t character) noexcept {
 /// Marks that turn the direction of the text around them are left out, since they would turn the figures beside it. What
 /// is not UTF-8 becomes U+FFFD.
 std::string on_one_line(std::string_view text);
+
+/// Columns that it takes in a fixed font: combining marks and control characters none, East Asian characters two.
+GOVKPI_REPORT_EXPORT int columns_of(std::string_view text);
 
 }  // namespace govkpi::report

@@ -84,14 +84,15 @@ private:
     void add(const bar_chart& bars) {
         as_bars();
         add_columns(look::pale);
-        const auto marked = [&](const std::string& label) {
-            return std::any_of(bars.rows.begin(), bars.rows.end(),
-                               [&](const auto& row) { return row.highlighted && row.label == label; });
-        };
-        std::vector<tone>& tones = drawing_.all.front().tones;
-        if (std::none_of(bars.rows.begin(), bars.rows.end(), [](const auto& row) { return row.highlighted; })) return;
-        for (std::size_t r = 0; r < rows_; ++r)
-            tones.push_back(marked(figures_.rows[r].cells[0].text) ? tone::accent : tone::usual);
+        const auto is_marked = [](const bar_chart::row& row) { return row.highlighted; };
+        if (std::none_of(bars.rows.begin(), bars.rows.end(), is_marked)) return;
+        for (std::size_t r = 0; r < rows_; ++r) {
+            const std::vector<cell>& cells = figures_.rows[r].cells;  // in another order, and names may be alike
+            const bool accent = std::any_of(bars.rows.begin(), bars.rows.end(), [&](const bar_chart::row& row) {
+                return is_marked(row) && row.label == cells[0].text && row.value.text == cells[1].text;
+            });
+            drawing_.all.front().tones.push_back(accent ? tone::accent : tone::usual);
+        }
     }
     void add(const line_chart&) {
         drawing_.as = sheet_drawing::form::lines;

@@ -93,13 +93,12 @@ sheet_text cell_text(std::string_view raw) {
 
 int width_of(std::string_view text) {
     int widest = 0;
-    int line = 0;
-    while (!text.empty()) {
-        const utf8proc_int32_t character = next_character(text);
-        line = character == '\n' ? 0 : line + utf8proc_charwidth(character);
-        widest = std::max(widest, line);
+    for (;;) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        widest = std::max(widest, columns_of(text.substr(0, end)));
+        if (end == text.size()) return widest;
+        text.remove_prefix(end + 1);
     }
-    return widest;
 }
 
 int lines_of(std::string_view text, int width) {

@@ -5,8 +5,6 @@
 #include <numeric>
 #include <string_view>
 
-#include <utf8proc.h>
-
 #include "characters.hpp"
 #include "footnotes.hpp"
 
@@ -14,19 +12,6 @@ namespace govkpi::report {
 namespace {
 
 using lines = std::vector<std::string>;
-
-/// Terminal columns of a text; what is not UTF-8 or cannot be printed takes none.
-int columns(std::string_view text) {
-    int total = 0;
-    while (!text.empty()) {
-        utf8proc_int32_t character = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                             static_cast<utf8proc_ssize_t>(text.size()), &character);
-        if (length > 0) total += utf8proc_charwidth(character);
-        text.remove_prefix(length > 0 ? static_cast<std::size_t>(length) : 1);
-    }
-    return total;
-}
 
 /// Broken at spaces to fit; a word longer than the width has a line of its own.
 lines wrapped(std::string_view raw, int width) {
@@ -38,7 +23,7 @@ lines wrapped(std::string_view raw, int width) {
         const std::string_view word = text.substr(0, text.find(' '));
         text.remove_prefix(std::min(text.size(), word.size() + 1));
         if (word.empty()) continue;
-        if (!line.empty() && columns(line) + 1 + columns(word) > width) {
+        if (!line.empty() && columns_of(line) + 1 + columns_of(word) > width) {
             made.push_back(std::move(line));
             line.clear();
         }
@@ -51,7 +36,7 @@ lines wrapped(std::string_view raw, int width) {
 
 int longest_word(std::string_view text) {
     int longest = 0;
-    for (const std::string& word : wrapped(text, 1)) longest = std::max(longest, columns(word));
+    for (const std::string& word : wrapped(text, 1)) longest = std::max(longest, columns_of(word));
     return longest;
 }
 
@@ -63,7 +48,7 @@ std::string repeated(std::string_view what, int times) {
 
 void add_wrapped(std::string& out, std::string_view text, int width, std::string_view first, std::string_view next) {
     bool begun = false;
-    for (const std::string& line : wrapped(text, width - columns(first))) {
+    for (const std::string& line : wrapped(text, width - columns_of(first))) {
         out.append(begun ? next : first).append(line) += '\n';
         begun = true;
     }
@@ -89,12 +74,12 @@ public:
         : table_{t}, below_{t, lang}, width_{layout.width}, colour_{layout.colour} {
         for (std::size_t i = 0; i < t.columns.size(); ++i) {
             headings_.push_back(heading_of(t.columns[i]) + below_.marks_of_heading(i));
-            int natural = columns(headings_.back());
+            int natural = columns_of(headings_.back());
             int of_cells = 0;
             int least = longest_word(headings_.back());
             for (const table::row& row : t.rows) {
                 const std::string text = text_of(row, i);
-                of_cells = std::max(of_cells, indent_of(row, i) + columns(text));
+                of_cells = std::max(of_cells, indent_of(row, i) + columns_of(text));
                 least = std::max(least, indent_of(row, i) + longest_word(text));
             }
             widths_.push_back(std::max(natural, of_cells));
@@ -193,7 +178,7 @@ private:
             std::string padding;  // before the next text: none stands at the end of a line
             for (std::size_t i = 0; i < widths_.size(); ++i) {
                 const std::string text = line < wrapped_cells[i].size() ? wrapped_cells[i][line] : std::string{};
-                const std::string room = repeated(" ", widths_[i] - columns(text));
+                const std::string room = repeated(" ", widths_[i] - columns_of(text));
                 if (i > 0) padding += repeated(" ", gap);
                 const bool right = table_.columns[i].align == alignment::number;
                 if (right) padding += room;

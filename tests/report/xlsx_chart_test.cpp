@@ -56,7 +56,7 @@ TEST_CASE("a figure without a value is a gap of the drawing, not a zero", "[xlsx
     CHECK(has(drawing, "<c:f>'Revenue by month'!$D$5:$D$10</c:f>"));
     CHECK(has(drawing, "<c:f>'Revenue by month'!$C$5:$C$10</c:f>"));  // the target, which is whole
     CHECK(has(drawing, "<c:f>'Revenue by month'!$B$4</c:f>"));        // its name
-    CHECK(has(drawing, "<c:prstDash val=\"dash\"/>"));
+    CHECK(has(drawing, "<a:prstDash val=\"dash\"/>"));
     CHECK_FALSE(has(drawing, "<c:dispBlanksAs val=\"zero\"/>"));
 }
 
