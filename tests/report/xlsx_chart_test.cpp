@@ -101,6 +101,18 @@ TEST_CASE("percentages and points of one chart are drawn on one scale", "[xlsx][
     CHECK(book.at(1, "C5").value == "0.05");
 }
 
+TEST_CASE("of two units of one name only the one that a report is about is marked", "[xlsx][chart]") {
+    if (there_is_no_python()) return;
+    bar_chart data;
+    data.rows = {{"Tân Phú", sample_charts.millions(1)}, {"Tân Phú", sample_charts.millions(2), {}, true}};
+    data.order = bar_order::largest_first;
+    const std::string drawing = drawing_of(book_of(chart{.lang = language::vi, .title = "Thu", .data = data}));
+    const auto first_mark = drawing.find("C0641C");
+    REQUIRE(first_mark != std::string::npos);
+    CHECK(drawing.find("C0641C", first_mark + 1) == std::string::npos);
+    CHECK(drawing.rfind("<c:idx val=\"0\"/>", first_mark) > drawing.rfind("<c:dPt>", first_mark));
+}
+
 TEST_CASE("a chart of nothing is its table alone, and one that cannot be drawn is refused", "[xlsx][chart]") {
     if (there_is_no_python()) return;
     const chart empty{.lang = language::en, .title = "Nothing", .data = line_chart{}};
