@@ -32,7 +32,8 @@ bare_table bare(const report::table& t) {
             bare_table::cell plain{c.text};
             if (c.value && c.value->is_defined()) {
                 const double scale = c.value->kind == report::value_kind::amount ? 1e6 : 1;
-                plain.number = static_cast<double>(c.value->numerator) / static_cast<double>(c.value->denominator) / scale;
+                plain.number =
+                    static_cast<double>(c.value->numerator) / static_cast<double>(c.value->denominator) / scale;
                 plain.is_number = true;
                 plain.is_share = c.value->kind == report::value_kind::percentage;
             }
@@ -50,7 +51,8 @@ std::string write_bare_workbook(const bare_table& t, const std::string& file) {
     lxw_format* const share = workbook_add_format(book);
     format_set_num_format(share, "#,##0.0%");
     lxw_row_t row = 0;
-    for (lxw_col_t c = 0; c < t.headings.size(); ++c) worksheet_write_string(sheet, row, c, t.headings[c].c_str(), nullptr);
+    for (lxw_col_t c = 0; c < t.headings.size(); ++c)
+        worksheet_write_string(sheet, row, c, t.headings[c].c_str(), nullptr);
     for (const auto& cells : t.rows) {
         ++row;
         const bool total = row == t.rows.size();

@@ -24,14 +24,18 @@ private:
 
 std::string name_of(std::size_t unit, sequence& any) {
     static constexpr const char* kinds[] = {"Xã", "Phường", "Đặc khu"};
-    static constexpr const char* first[] = {"Thanh", "Hòa", "Tân", "Vĩnh", "Phú", "An", "Đông", "Mường", "Quảng", "Bình"};
-    static constexpr const char* second[] = {"Liệt", "Khánh", "Thạnh", "Phong", "Nghĩa", "Sơn", "Xuyên", "Lâm", "Giang"};
-    static constexpr const char* provinces[] = {"thành phố Hồ Chí Minh", "tỉnh Lào Cai", "tỉnh Nghệ An", "tỉnh Quảng Ngãi",
-                                                "thành phố Hà Nội"};
+    static constexpr const char* first[] = {"Thanh", "Hòa",  "Tân",   "Vĩnh",  "Phú",
+                                            "An",    "Đông", "Mường", "Quảng", "Bình"};
+    static constexpr const char* second[] = {"Liệt", "Khánh", "Thạnh", "Phong", "Nghĩa",
+                                             "Sơn",  "Xuyên", "Lâm",   "Giang"};
+    static constexpr const char* provinces[] = {"thành phố Hồ Chí Minh", "tỉnh Lào Cai", "tỉnh Nghệ An",
+                                                "tỉnh Quảng Ngãi", "thành phố Hà Nội"};
     const auto pick = [&](const auto& from) {
-        return std::string{from[static_cast<std::size_t>(any.between(0, static_cast<std::int64_t>(std::size(from)) - 1))]};
+        return std::string{
+            from[static_cast<std::size_t>(any.between(0, static_cast<std::int64_t>(std::size(from)) - 1))]};
     };
-    return pick(kinds) + " " + pick(first) + " " + pick(second) + " " + std::to_string(unit + 1) + ", " + pick(provinces);
+    return pick(kinds) + " " + pick(first) + " " + pick(second) + " " + std::to_string(unit + 1) + ", " +
+           pick(provinces);
 }
 
 }  // namespace
@@ -59,20 +63,19 @@ report::document communes_report(std::size_t rows) {
     const auto dong = [&](std::int64_t least, std::int64_t most) {
         return money<VND>::from_minor_units(any.between(least, most) * 1'000'000);
     };
-    const auto row_of = [&](std::string name, money<VND> planned, money<VND> collected, money<VND> before, money<VND> budget,
-                            money<VND> spent, money<VND> land, people inhabitants, bool total) {
+    const auto row_of = [&](std::string name, money<VND> planned, money<VND> collected, money<VND> before,
+                            money<VND> budget, money<VND> spent, money<VND> land, people inhabitants, bool total) {
         const auto plan = original_budget<revenue>(planned);
         const auto revenue_of = outturn<revenue>(collected);
         const auto spending_plan = original_budget<expenditure>(budget);
         const auto spending = outturn<expenditure>(spent);
-        return table::row{{std::move(name), show(plan, trieu), show(revenue_of, trieu),
-                           show(plan_completion(revenue_of, plan), vi),
-                           show(growth(revenue_of, outturn<revenue>(before)), vi), show(spending_plan, trieu),
-                           show(spending, trieu), show(plan_completion(spending, spending_plan), vi), show(land, trieu),
-                           show(land / collected, vi), show(inhabitants, vi),
-                           show(per_capita<VND>{collected, inhabitants}, vi),
-                           show(per_capita<VND>{spent, inhabitants}, vi)},
-                          total};
+        return table::row{
+            {std::move(name), show(plan, trieu), show(revenue_of, trieu), show(plan_completion(revenue_of, plan), vi),
+             show(growth(revenue_of, outturn<revenue>(before)), vi), show(spending_plan, trieu), show(spending, trieu),
+             show(plan_completion(spending, spending_plan), vi), show(land, trieu), show(land / collected, vi),
+             show(inhabitants, vi), show(per_capita<VND>{collected, inhabitants}, vi),
+             show(per_capita<VND>{spent, inhabitants}, vi)},
+            total};
     };
     money<VND> sums[6];
     people everybody{0};
@@ -82,8 +85,8 @@ report::document communes_report(std::size_t rows) {
         const people inhabitants{any.between(4'000, 190'000)};
         for (std::size_t i = 0; i < std::size(own); ++i) sums[i] += own[i];
         everybody += inhabitants;
-        t.rows.push_back(row_of(name_of(unit, any), own[0], own[1], own[2], own[3], own[4], own[5],
-                                inhabitants, false));
+        t.rows.push_back(
+            row_of(name_of(unit, any), own[0], own[1], own[2], own[3], own[4], own[5], inhabitants, false));
     }
     t.rows.push_back(row_of("Tổng số", sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], everybody, true));
     document doc{.lang = language::vi, .title = "Báo cáo ngân sách cấp xã năm 2025"};

@@ -73,7 +73,8 @@ void add(const std::string& name, std::size_t rows, const writer& write) {
 
 class temporary_file {
 public:
-    temporary_file() : path_{fs::temp_directory_path() / ("bare_" + std::to_string(std::random_device{}()) + ".xlsx")} {}
+    temporary_file()
+        : path_{fs::temp_directory_path() / ("bare_" + std::to_string(std::random_device{}()) + ".xlsx")} {}
     temporary_file(const temporary_file&) = delete;
     temporary_file& operator=(const temporary_file&) = delete;
     ~temporary_file() {
