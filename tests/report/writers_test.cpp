@@ -6,15 +6,18 @@
 
 #include <catch2/catch.hpp>
 
+#include <govkpi/budget.hpp>
 #include <govkpi/report.hpp>
 
 #include "hostile.hpp"
+#include "report/sha256.hpp"
 
 namespace {
 
 using namespace govkpi;
 using namespace govkpi::report;
 using namespace report_test;
+using namespace govkpi::literals;
 
 document table_document(std::vector<table::column> columns, std::vector<table::row> rows) {
     document doc;
@@ -56,14 +59,14 @@ TEST_CASE("markup in a text is shown as it was written", "[html]") {
     CHECK(page.find("<h1>" + shown + "</h1>") != std::string::npos);
     CHECK(page.find("<title>" + shown + "</title>") != std::string::npos);
     CHECK(page.find("<li>" + shown + "</li>") != std::string::npos);
-    CHECK(page.find("<caption>" + shown + "</caption>") != std::string::npos);
-    CHECK(page.find(" data-label=\"" + shown + "\">" + shown + "</td>") != std::string::npos);
+    CHECK(page.find("<caption><span class=\"title\" id=\"table1-title\">" + shown + "</span>") != std::string::npos);
+    CHECK(page.find("<td>" + shown + "</td>") != std::string::npos);
     CHECK(page.find("<b>") == std::string::npos);
 }
 
-TEST_CASE("a page is one file: no script, nothing fetched", "[html]") {
+TEST_CASE("a page is one file, which fetches nothing and runs no script but its own", "[html]") {
     const std::string page = to_html(document_of("x"));
-    for (const char* forbidden : {"<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "http:", "https:"}) {
+    for (const char* forbidden : {"<link", "<img", "<iframe", "src=", "href=\"h", "url(", "@import", "http:", "https:", "eval(", "innerHTML"}) {
         CAPTURE(forbidden);
         CHECK(page.find(forbidden) == std::string::npos);
     }
@@ -76,17 +79,103 @@ TEST_CASE("a page is one file: no script, nothing fetched", "[html]") {
     document doc = document_of("x");
     doc.lang = language::vi;
     CHECK(to_html(doc).find("<html lang=\"vi\">") != std::string::npos);
+
+    const std::size_t script = page.find("<script>") + std::string_view{"<script>"}.size();
+    const std::string hash = sha256_base64(page.substr(script, page.find("</script>") - script));
+    CHECK(page.find("default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + hash + "'") < page.find("<style>"));
+    CHECK(page.find("<script>", script) == std::string::npos);
+}
+
+TEST_CASE("the hash of a script is the one that the standard gives", "[html]") {
+    // FIPS 180-4, examples of SHA-256.
+    CHECK(sha256_base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    CHECK(sha256_base64("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") == "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE=");
+    CHECK(sha256_base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
 }
 
 TEST_CASE("a table of a page has its headings where a screen reader looks for them", "[html]") {
-    const std::string page = to_html(table_document({{"Figure"}, {"Amount", alignment::number}}, {{{"revenue", "5"}}, {{"", "6"}}, {{"all", "11"}, true}}));
-    CHECK(page.find("<th scope=\"col\">Figure</th>") != std::string::npos);
-    CHECK(page.find("<th scope=\"col\" class=\"number\">Amount</th>") != std::string::npos);
-    CHECK(page.find("<th scope=\"rowgroup\" rowspan=\"2\">revenue</th>") != std::string::npos);
-    CHECK(page.find("<th scope=\"row\">all</th>") != std::string::npos);
-    CHECK(page.find("<td class=\"number\" data-label=\"Amount\">5</td>") != std::string::npos);
-    CHECK(page.find("<td data-label=\"Figure\"></td>") == std::string::npos);
-    CHECK(page.find("<tr class=\"total\">") != std::string::npos);
+    const std::string page = to_html(table_document({{"Figure"}, {"Amount", alignment::number}, {"Remark"}, {"budget", alignment::number, "Compared"}, {"before", alignment::number, "Compared"}},
+        {{{"revenue", "5", "", "1", "2"}}, {{"", "6", "late", "", ""}}, {{"land", "3", "", "", ""}, false, 2}, {{"all", "11", "", "", ""}, true}}));
+    CHECK(page.find("<th scope=\"col\" rowspan=\"2\">Figure</th>") != std::string::npos);
+    CHECK(page.find("<th scope=\"col\" class=\"number\" rowspan=\"2\">Amount</th>") != std::string::npos);
+    CHECK(page.find("<colgroup span=\"2\"></colgroup>\n<thead>") != std::string::npos);
+    CHECK(page.find("<th scope=\"colgroup\" class=\"group\" colspan=\"2\">Compared</th>") != std::string::npos);
+    CHECK(page.find("</tr>\n<tr>\n<th scope=\"col\" class=\"number\">budget</th>") != std::string::npos);
+    CHECK(page.find("<th scope=\"row\" rowspan=\"2\">revenue</th>\n<td>5</td>\n<td class=\"text\"></td>") != std::string::npos);
+    CHECK(page.find("<tr>\n<td>6</td>\n<td class=\"text\">late</td>") != std::string::npos);
+    CHECK(page.find("<th scope=\"row\" data-level=\"2\">land</th>") != std::string::npos);
+    CHECK(page.find("<tr class=\"total\">\n<th scope=\"row\">all</th>") != std::string::npos);
+}
+
+TEST_CASE("a table can be sorted by the exact figures of a column, unless its rows stand below one another", "[html]") {
+    const auto done = [](std::int64_t of, std::int64_t base) {
+        return show(plan_completion(outturn<revenue>(money<VND>::from_minor_units(of)),
+                                    original_budget<revenue>(money<VND>::from_minor_units(base))));
+    };
+    const cell dong = show(money<VND>::from_minor_units(7));
+    const cell cents = show(money<USD>::from_minor_units(7));
+    const std::vector<table::column> columns = {{"Unit"}, {"Done", alignment::number}, {"Mixed", alignment::number}, {"", alignment::number}};
+    const std::vector<table::row> rows = {{{"a", done(2, 3), dong, dong}}, {{"b", done(1, 0), cents, dong}}};
+    const auto sortable = [&](std::vector<table::row> of) { return to_html(table_document(columns, std::move(of))); };
+
+    const std::string page = sortable(rows);
+    CHECK(page.find("<th scope=\"col\" data-sort=\"0\">Unit</th>") != std::string::npos);
+    CHECK(page.find("<th scope=\"col\" class=\"number\" data-sort=\"1\">Done</th>") != std::string::npos);
+    CHECK(page.find("<th scope=\"col\" class=\"number\">Mixed</th>") != std::string::npos);
+    CHECK(page.find("<td data-value=\"2/3\"><button") != std::string::npos);
+    CHECK(page.find("<td>n/a<sup><a href=\"#table1-note1\">(1)</a></sup></td>") != std::string::npos);
+    CHECK(page.find("<p class=\"note\" id=\"table1-note1\">(1) n/a: ") != std::string::npos);
+
+    auto with_total = rows, with_child = rows, with_shared_name = rows;
+    with_total.back().total = true;
+    with_child.back().level = 1;
+    with_shared_name.back().cells.front().text.clear();
+    for (const auto& of : {with_total, with_child, with_shared_name, {rows.front()}}) {
+        CHECK(sortable(of).find("data-sort=\"") == std::string::npos);
+        CHECK(sortable(of).find("data-value=\"") == std::string::npos);
+    }
+}
+
+TEST_CASE("a table of more than twelve rows can be searched, unless rows share their name", "[html]") {
+    const auto searched = [](std::size_t rows, const char* last) {
+        std::vector<table::row> all(rows, table::row{{"x", "1"}});
+        all.back().cells.front() = last;
+        return to_html(table_document({{"Name"}, {"n", alignment::number}}, std::move(all))).find("<table style=\"--characters:9\" data-search>") != std::string::npos;
+    };
+    CHECK_FALSE(searched(12, "y"));
+    CHECK(searched(13, "y"));
+    CHECK_FALSE(searched(13, ""));
+}
+
+TEST_CASE("a figure of a page says how it came about", "[html]") {
+    const auto done = plan_completion(outturn<revenue>(1033_VND), original_budget<revenue>(1000_VND));
+    const std::string page = to_html(table_document({{"Unit"}, {"Done", alignment::number, "Compared"}, {"Sum", alignment::number}},
+        {{{"A & B", show(done), cell{"3"}.explained("1 + 2\nboth <known>")}}}));
+    CHECK(page.find("<button type=\"button\" class=\"figure\" popovertarget=\"table1-how1\">103.3%</button>") != std::string::npos);
+    CHECK(page.find("</div>\n<div popover id=\"table1-how1\"><p class=\"note\">A &amp; B · Compared: Done</p><p>103.3% = 1,033 / 1,000</p></div>\n"
+                    "<div popover id=\"table1-how2\"><p class=\"note\">A &amp; B · Sum</p><p>1 + 2\nboth &lt;known&gt;</p></div>\n") != std::string::npos);
+
+    document text;
+    text.lang = language::vi;
+    text.blocks = {paragraph{"Thu nhập ", show(per_capita(3'648_ty, 38'400_people), {.lang = language::vi}), "."}};
+    CHECK(to_html(text).find(" = 3.648.000.000.000\u00a0₫ / 38.400</p></div>") != std::string::npos);
+}
+
+TEST_CASE("a chart of a page is drawn for wide screens and for phones, and is a table too", "[html]") {
+    document doc;
+    bar_chart bars;
+    bars.rows = {{"Land", show(money<VND>::from_minor_units(12))}};
+    chart drawn;
+    drawn.title = "Revenue";
+    drawn.data = bars;
+    chart small = drawn;
+    small.data = sparkline{{{"2025", show(money<VND>::from_minor_units(12))}}};
+    doc.blocks = {drawn, small};
+    const std::string page = to_html(doc);
+    for (const char* part : {"<svg id=\"chart1\"", "<svg id=\"chart1-narrow\"", "<svg id=\"chart2\"", "<figcaption>Revenue</figcaption>", "id=\"table2-title\">Revenue</span>", "<summary>Figures of the chart</summary>"}) {
+        CAPTURE(part);
+        CHECK(page.find(part) != std::string::npos);
+    }
 }
 
 TEST_CASE("a line break of Windows inside a text leaves no mark on the page", "[html]") {
