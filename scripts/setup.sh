@@ -5,15 +5,18 @@
 #   scripts/setup.sh          everything
 #   scripts/setup.sh demo     what scripts/demo.sh needs
 #   scripts/setup.sh test     what scripts/test.sh needs
+#   scripts/setup.sh full     what scripts/test.sh --full needs: also a browser, fonts, a spreadsheet program
 #   scripts/setup.sh bench    what the benchmarks need
 set -euo pipefail
 
 build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libutf8proc-dev nlohmann-json3-dev libcli11-dev)
 test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libboost-dev libicu-dev libtbb-dev libxlsxwriter-dev zlib1g-dev python3 doxygen valgrind)
 bench_packages=(libbenchmark-dev libicu-dev libtbb-dev libxlsxwriter-dev zlib1g-dev python3 python3-pandas)
+full_packages=(chromium libreoffice-calc fonts-dejavu fonts-noto-core fontconfig openjdk-17-jre-headless)
 
 build_tools=(g++ cmake ninja pkg-config)
 test_tools=(clang++ doxygen)
+full_tools=(node npm java fc-list)
 
 packages=("${build_packages[@]}")
 tools=("${build_tools[@]}")
@@ -23,13 +26,19 @@ case "${1-all}" in
         packages+=("${test_packages[@]}")
         tools+=("${test_tools[@]}")
         ;;
+    full)
+        packages+=("${test_packages[@]}" "${full_packages[@]}")
+        tools+=("${test_tools[@]}" "${full_tools[@]}")
+        # Who has node from elsewhere keeps it: Debian's npm would not go with it.
+        command -v npm > /dev/null || packages+=(nodejs npm)
+        ;;
     bench) packages+=("${bench_packages[@]}") ;;
     all)
         packages+=("${test_packages[@]}" "${bench_packages[@]}")
         tools+=("${test_tools[@]}")
         ;;
     *)
-        echo "usage: scripts/setup.sh [demo|test|bench]" >&2
+        echo "usage: scripts/setup.sh [demo|test|full|bench]" >&2
         exit 2
         ;;
 esac

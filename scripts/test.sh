@@ -4,6 +4,7 @@
 #
 #   scripts/test.sh            all of it
 #   scripts/test.sh --quick    the main run alone: g++, all tests of the dev preset
+#   scripts/test.sh --full     all of it, and what other programs say: pages in a browser, workbooks computed anew
 #
 # Order: what is only a pass or a fail comes first (sanitizers, clang, documentation), so that the main run's own
 # summary ends the output. The first failure stops the script.
@@ -11,11 +12,13 @@ set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
 quick=false
+full=false
 case "${1-}" in
     '') ;;
     --quick) quick=true ;;
+    --full) full=true ;;
     *)
-        echo "usage: scripts/test.sh [--quick]" >&2
+        echo "usage: scripts/test.sh [--quick|--full]" >&2
         exit 2
         ;;
 esac
@@ -38,8 +41,9 @@ build() {
     quietly cmake --build --preset "$1" --parallel "$jobs"
 }
 
-scripts/setup.sh test
+if $full; then scripts/setup.sh full; else scripts/setup.sh test; fi
 mkdir -p build
+if $full; then quietly npm ci --prefix tests/browser --no-audit --no-fund; fi
 
 say "g++: build"
 build dev

@@ -39,10 +39,10 @@ caption > span { position: sticky; left: 0; display: block; max-width: calc(100v
 .title { font-size: 1.1rem; font-weight: 600; }
 .unit { text-align: right; font-size: .9rem; }
 th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-td { text-align: right; white-space: nowrap; }
+td { text-align: right; }
 td, .number { font-variant-numeric: tabular-nums; }
-td.text { text-align: left; white-space: normal; min-width: 7rem; }
-.broken { text-align: left; white-space: normal; overflow-wrap: anywhere; min-width: 9rem; }
+td.text { text-align: left; min-width: 7rem; }
+.broken { text-align: left; overflow-wrap: anywhere; min-width: 9rem; }
 th.number { text-align: right; }
 thead { position: sticky; top: 0; z-index: 2; }
 thead th { background: var(--band); border-bottom-color: var(--ink); vertical-align: bottom; }
@@ -56,7 +56,7 @@ tbody th { font-weight: 500; min-width: 8rem; background: var(--paper); }
 
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; text-align: inherit;
   cursor: pointer; min-height: 1.5rem; }
-.figure { white-space: inherit; text-decoration: underline dotted var(--soft); text-underline-offset: .2em; }
+.figure { text-decoration: underline dotted var(--soft); text-underline-offset: .2em; }
 .figure:hover, thead button:hover { color: var(--link); }
 [popover] { max-width: min(32rem, calc(100vw - 4rem)); max-height: 70vh; overflow: auto; padding: .8rem 1rem;
   background: var(--paper); color: var(--ink); border: 1px solid var(--soft); border-radius: .4rem; white-space: pre-line; }
@@ -81,9 +81,17 @@ details .region { margin-top: .5rem; }
   .broad { display: none; }
   .narrow { display: block; }
   th, td { padding: .4rem .45rem; }
-  td.text { min-width: 11rem; }
   tbody th { position: sticky; left: 0; z-index: 1; max-width: 38vw; min-width: 6rem; }
   .long { scroll-padding-left: 42vw; }
+  /* A short table of many words: each row one below another, each figure with its heading. */
+  .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; }
+  .cards caption { display: block; width: auto; }
+  .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .cards thead button, .cards td:empty { display: none; }
+  .cards tr { border-bottom: 1px solid var(--ink); padding: .4rem 0; }
+  .cards tbody th, .cards td { position: static; max-width: none; border: 0; text-align: left; padding: .15rem 0; }
+  .cards td:not([data-label=""])::before { content: attr(data-label) ": "; color: var(--soft); }
+  .cards .total { border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
 }
 @page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
 @page landscape { size: A4 landscape; margin: 15mm; }
@@ -99,7 +107,6 @@ details .region { margin-top: .5rem; }
   .landscape table { font-size: clamp(3pt, calc(265mm / var(--characters) / .7), 10pt); }
   thead { position: static; display: table-header-group; }
   th, td { padding: .35em .6em; }
-  td { white-space: normal; }
   td.text, tbody th, .broken { min-width: 0; }
   .figure { text-decoration: none; }
   th button::after { content: none; }

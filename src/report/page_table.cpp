@@ -20,13 +20,15 @@ constexpr labels table_word{"Table", "Bảng"};
 
 constexpr std::size_t fewest_rows_to_search = 13;
 constexpr std::size_t most_rows_at_full_height = 40;
+constexpr std::size_t most_rows_of_cards = 12;  ///< one below another; more are scrolled sideways
 constexpr std::size_t most_rows_with_quotients =
     100;  ///< what each is made of would make a longer page several times as big
 
 // Of a table on paper, in characters. The style sheet makes its letters as small as it takes.
 constexpr std::size_t cell_padding = 2;
-constexpr std::size_t shortest_line = 16;         ///< of words that are wrapped
-constexpr std::size_t longest_word_kept = 40;     ///< a longer one is broken, lest it takes the room of all others
+constexpr std::size_t shortest_line = 16;      ///< of words that are wrapped
+constexpr std::size_t longest_word_kept = 40;  ///< a longer one is broken, lest it takes the room of all others
+constexpr std::size_t phone_characters = 45;
 constexpr std::size_t portrait_characters = 105;  ///< more do not stand on upright A4 in letters of 7 points
 
 std::size_t characters_in(std::string_view text) {
@@ -96,11 +98,12 @@ public:
 
     void write() {
         const std::size_t wide = characters_wide();
+        cards_ = wide > phone_characters && t_.rows.size() <= most_rows_of_cards;
         line("<div class=\"region{}{}\" role=\"region\" tabindex=\"0\" {}>",
              t_.rows.size() > most_rows_at_full_height ? " long" : "", wide > portrait_characters ? " landscape" : "",
              t_.caption.empty() ? fmt::format("aria-label=\"{} {}\"", table_word.in(lang_), id_.substr(5))
                                 : fmt::format("aria-labelledby=\"{}-title\"", id_));
-        line("<table style=\"--characters:{}\"{}>", wide,
+        line("<table{} style=\"--characters:{}\"{}>", cards_ ? " class=\"cards\"" : "", wide,
              uses_.single_rows && t_.rows.size() >= fewest_rows_to_search ? " data-search" : "");
         write_caption();
         write_head();
@@ -209,6 +212,7 @@ private:
 
     void write_cell(const cell& c, std::size_t column, std::size_t row) {
         out_ += "<td" + class_of(t_.columns[column].align == alignment::number ? "" : "text", c.text);
+        if (cards_) out_ += fmt::format(" data-label=\"{}\"", escaped(label_of(t_.columns[column])));
         write_content(c, column, row);
         out_ += "</td>\n";
     }
@@ -227,9 +231,10 @@ private:
 
     std::string name_of(std::size_t column, std::size_t row) const {
         while (row > 0 && t_.rows[row].cells[t_.name_column].text.empty()) --row;
-        const table::column& of = t_.columns[column];
-        return fmt::format("{} · {}{}{}", t_.rows[row].cells[t_.name_column].text, of.group,
-                           of.group.empty() ? "" : ": ", of.heading);
+        return fmt::format("{} · {}", t_.rows[row].cells[t_.name_column].text, label_of(t_.columns[column]));
+    }
+    static std::string label_of(const table::column& of) {
+        return of.group.empty() ? of.heading : of.group + ": " + of.heading;
     }
 
     std::string& out_;
@@ -240,6 +245,7 @@ private:
     footnotes below_;
     explanations said_;
     std::vector<bool> sortable_;
+    bool cards_ = false;  ///< on a phone
 };
 
 }  // namespace

@@ -105,6 +105,17 @@ TEST_CASE("a table of a page has its headings where a screen reader looks for th
     CHECK(page.find("<tr>\n<td>6</td>\n<td class=\"text\">late</td>") != std::string::npos);
     CHECK(page.find("<th scope=\"row\" data-level=\"2\">land</th>") != std::string::npos);
     CHECK(page.find("<tr class=\"total\">\n<th scope=\"row\">all</th>") != std::string::npos);
+    CHECK(page.find(" data-label=") == std::string::npos);
+}
+
+TEST_CASE("a short table that is wider than a phone has its headings at its figures there", "[html]") {
+    const auto page_of = [](std::size_t rows) {
+        const std::string words = "the ward's revenue from land";
+        return to_html(table_document({{words}, {words}, {words}, {"x & y", alignment::number, "Compared"}}, std::vector<table::row>(rows, {{words, words, words, "5"}})));
+    };
+    CHECK(page_of(12).find("<td data-label=\"Compared: x &amp; y\">5</td>") != std::string::npos);
+    CHECK(page_of(12).find("<table class=\"cards\"") != std::string::npos);
+    CHECK(page_of(13).find(" data-label=") == std::string::npos);
 }
 
 TEST_CASE("a table can be sorted by the exact figures of a column, unless its rows stand below one another", "[html]") {

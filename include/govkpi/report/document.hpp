@@ -58,8 +58,9 @@ struct text_layout {
 /// marks take none, East Asian ones two). A chart is the table of its figures. Ends with a newline.
 GOVKPI_REPORT_EXPORT std::string to_text(const document& doc, const text_layout& layout = {});
 
-/// One self-contained page: no script, no other file; readable on a phone and on paper, light and dark. Everything that
-/// comes from the document is escaped.
+/// One self-contained page, readable on a phone and on paper, light and dark, without its script. With it, tables are
+/// sorted by the exact values and searched. A figure with an explanation, and a quotient, is a button that shows how it came
+/// about (quotients in tables of up to 100 rows). Everything that comes from the document is escaped.
 GOVKPI_REPORT_EXPORT std::string to_html(const document& doc);
 
 }  // namespace govkpi::report
