@@ -6,5 +6,6 @@
 #include <govkpi/budget.hpp>
 #include <govkpi/parse.hpp>
 #include <govkpi/format.hpp>
+#include <govkpi/quantity/words.hpp>
 #include <govkpi/kpi.hpp>
 #include <govkpi/panel.hpp>
