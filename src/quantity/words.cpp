@@ -11,9 +11,9 @@ namespace govkpi {
 namespace {
 
 /// Words with one space between them.
-class phrase {
+class spelled {
 public:
-    phrase& operator<<(std::string_view word) {
+    spelled& operator<<(std::string_view word) {
         if (!text_.empty()) text_ += ' ';
         text_ += word;
         return *this;
@@ -32,7 +32,7 @@ constexpr std::array<std::string_view, 10> vietnamese_digits{"không", "một", 
                                                              "năm",   "sáu", "bảy", "tám", "chín"};
 
 /// One class of three digits, not all zero; `follows` where a class before it was said.
-void add_vietnamese_class(phrase& out, std::uint64_t value, bool follows, zero_tens zero) {
+void add_vietnamese_class(spelled& out, std::uint64_t value, bool follows, zero_tens zero) {
     const auto hundreds = value / 100;
     const auto tens = value / 10 % 10;
     const auto ones = value % 10;
@@ -51,7 +51,7 @@ void add_vietnamese_class(phrase& out, std::uint64_t value, bool follows, zero_t
         out << vietnamese_digits[ones];
 }
 
-void add_vietnamese(phrase& out, std::uint64_t value, zero_tens zero) {
+void add_vietnamese(spelled& out, std::uint64_t value, zero_tens zero) {
     const bool billions = value >= billion;
     if (billions) {
         add_vietnamese(out, value / billion, zero);
@@ -82,7 +82,7 @@ constexpr std::array<std::string_view, 10> english_tens{"",      "",      "twent
 constexpr std::array<std::string_view, 7> english_scales{"",         "thousand",    "million",    "billion",
                                                          "trillion", "quadrillion", "quintillion"};
 
-void add_english_class(phrase& out, std::uint64_t value) {
+void add_english_class(spelled& out, std::uint64_t value) {
     if (value >= 100) out << english_small[value / 100] << "hundred";
     value %= 100;
     if (value == 0) return;
@@ -95,7 +95,7 @@ void add_english_class(phrase& out, std::uint64_t value) {
     out << word;
 }
 
-void add_english(phrase& out, std::uint64_t value) {
+void add_english(spelled& out, std::uint64_t value) {
     for (std::size_t scale = english_scales.size(); scale-- > 0;) {
         const std::uint64_t size = detail::powers_of_ten[3 * scale];
         if (value < size) continue;
@@ -111,11 +111,11 @@ std::uint64_t magnitude(std::int64_t value) noexcept {
     return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
 }
 
-void add_sign(phrase& out, std::int64_t value, language lang) {
+void add_sign(spelled& out, std::int64_t value, language lang) {
     if (value < 0) out << (lang == language::vi ? "âm" : "minus");
 }
 
-void add_number(phrase& out, std::uint64_t value, const words_style& style) {
+void add_number(spelled& out, std::uint64_t value, const words_style& style) {
     if (value == 0)
         out << (style.lang == language::vi ? vietnamese_digits[0] : english_small[0]);
     else if (style.lang == language::vi)
@@ -125,7 +125,7 @@ void add_number(phrase& out, std::uint64_t value, const words_style& style) {
 }
 
 /// The only letter beyond ASCII that a number begins with is the one of "âm".
-std::string finished(phrase&& words, const words_style& style) {
+std::string finished(spelled&& words, const words_style& style) {
     std::string text = std::move(words).text();
     if (!style.capital) return text;
     if (text.starts_with("â"))
@@ -164,7 +164,7 @@ const currency_words* words_of(const currency& of) {
 }
 
 /// "point two five", digit by digit, zeros at the end included: they say how exact the amount is.
-void add_decimals(phrase& out, std::uint64_t value, int digits, language lang) {
+void add_decimals(spelled& out, std::uint64_t value, int digits, language lang) {
     out << (lang == language::vi ? "phẩy" : "point");
     for (int place = digits; place-- > 0;) {
         const auto digit = value / detail::powers_of_ten[static_cast<std::size_t>(place)] % 10;
@@ -175,7 +175,7 @@ void add_decimals(phrase& out, std::uint64_t value, int digits, language lang) {
 }  // namespace
 
 std::string to_words(std::int64_t number, const words_style& style) {
-    phrase out;
+    spelled out;
     add_sign(out, number, style.lang);
     add_number(out, magnitude(number), style);
     return finished(std::move(out), style);
@@ -189,7 +189,7 @@ std::string to_words(const any_money& amount, const words_style& style) {
     const currency_words* const known = words_of(amount.currency());
     const bool part_has_a_name = known != nullptr && *known->one_part.en != '\0' && digits == 2;
 
-    phrase out;
+    spelled out;
     add_sign(out, amount.minor_units(), style.lang);
     const bool part_alone = part_has_a_name && whole == 0 && part > 0;
     if (!part_alone) {
@@ -210,7 +210,7 @@ std::string to_words(const any_money& amount, const words_style& style) {
 
 std::string detail::count_in_words(std::int64_t value, const labels& many, const labels& one,
                                    const words_style& style) {
-    phrase out;
+    spelled out;
     add_sign(out, value, style.lang);
     add_number(out, magnitude(value), style);
     const bool single = magnitude(value) == 1;
