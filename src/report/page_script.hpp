@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 // What a browser adds to a page that can be read without it: tables sorted by the exact value of their figures, and
-// searched, whatever accents their words have. The page allows this script alone, by its hash.
+// searched, whatever accents their words have. The page allows this script alone, by its hash;
+// validators take it without space around it.
 #pragma once
 
 #include <string_view>
 
 namespace govkpi::report {
 
-inline constexpr std::string_view page_script = R"(
-'use strict';
+inline constexpr std::string_view page_script = R"('use strict';
 {
   const lang = document.documentElement.lang;
   const words = lang === 'vi'
@@ -86,7 +86,6 @@ inline constexpr std::string_view page_script = R"(
     }
   });
   for (const region of document.querySelectorAll('.region')) watch.observe(region);
-}
-)";
+})";
 
 }  // namespace govkpi::report

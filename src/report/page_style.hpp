@@ -89,11 +89,12 @@ details .region { margin-top: .5rem; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .cards thead button, .cards td:empty { display: none; }
   .cards tr { border-bottom: 1px solid var(--ink); padding: .4rem 0; }
+  .cards tbody th { font-weight: 600; }
   .cards tbody th, .cards td { position: static; max-width: none; border: 0; text-align: left; padding: .15rem 0; }
   .cards td:not([data-label=""])::before { content: attr(data-label) ": "; color: var(--soft); }
   .cards .total { border-top: 1px solid var(--ink); border-bottom: 2px solid var(--ink); }
 }
-@page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; } }
+@page { size: A4; margin: 18mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @page landscape { size: A4 landscape; margin: 15mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --soft: #333; --paper: #fff; --line: #999; --band: #eee; --link: #000; }
