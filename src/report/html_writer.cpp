@@ -12,11 +12,12 @@
 #include "page_script.hpp"
 #include "page_style.hpp"
 #include "page_table.hpp"
-#include "sha256.hpp"
 
 namespace govkpi::report {
 namespace {
 
+constexpr labels search_words{"Search the table", "Tìm trong bảng"};
+constexpr labels shown_words{"{some} of {all} rows", "{some} trên {all} dòng"};  // the page's script fills them in
 constexpr labels figures_words{"Figures of the chart", "Số liệu của biểu đồ"};
 
 constexpr int phone_width = 328;  ///< of a chart, in pixels: what a screen of 360 leaves
@@ -81,8 +82,10 @@ std::string to_html(const document& doc) {
     write.line(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">",
-        sha256_base64(page_script));
-    write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>", escaped(doc.title), page_style);
+        page_script_hash);
+    write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>", escaped(doc.title), page_style);
+    write.line("<main data-search=\"{}\" data-shown=\"{}\">", escaped(search_words.in(doc.lang)),
+               escaped(shown_words.in(doc.lang)));
     write.line("<h1>{}</h1>", escaped(doc.title));
     if (!doc.subtitle.empty()) write.line("<p class=\"subtitle\">{}</p>", escaped(doc.subtitle));
     for (const block& b : doc.blocks) std::visit(write, b);

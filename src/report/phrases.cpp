@@ -18,6 +18,7 @@ constinit const phrases say{
     .percent_of = {"{percent} of the {plan}", "bằng {percent} {plan}"},
     .percent_above = {"{percent} above the {plan}", "tăng {percent} so với {plan}"},
     .percent_below = {"{percent} below the {plan}", "giảm {percent} so với {plan}"},
+    .completions = {"Completion of plans", "Mức hoàn thành dự toán"},
     .completion = {"Completion computed from the budget amounts", "Tỷ lệ hoàn thành tính từ số dự toán"},
     .against = {"Against", "So với"},
     .budget = {"Budget", "Dự toán"},

@@ -22,6 +22,7 @@ struct phrases {
     labels percent_above;  // {percent} {plan}
     labels percent_below;  // {percent} {plan}
 
+    labels completions;
     labels completion;
     labels against;
     labels budget;

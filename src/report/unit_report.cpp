@@ -52,20 +52,28 @@ class builder {
 public:
     builder(const unit_figures& figures, language lang) : figures_{figures}, lang_{lang}, style_{.lang = lang} {}
 
-    document build() {
+    document build(std::span<const report_part> only) {
         document made;
         made.lang = lang_;
         made.title = fill(say.title, fmt::arg("unit", figures_.name.in(lang_)), fmt::arg("year", figures_.year));
         made.subtitle = figures_.within.in(lang_);
-        made.blocks.push_back(published_table());
-        if (auto computed = completion_table(); !computed.rows.empty()) made.blocks.push_back(std::move(computed));
-        for (std::string& found : contradictions()) made.blocks.push_back(paragraph{std::move(found)});
-        if (auto moves = revisions(); !moves.empty()) {
-            made.blocks.push_back(heading{say.revision.in(lang_)});
-            for (std::string& move : moves) made.blocks.push_back(paragraph{std::move(move)});
+        const auto wanted = [&](report_part part) {
+            return only.empty() || std::find(only.begin(), only.end(), part) != only.end();
+        };
+        if (wanted(report_part::figures)) made.blocks.push_back(published_table());
+        if (wanted(report_part::completion)) {
+            if (chart drawn = completion_chart(); !std::get<bullet_graph>(drawn.data).rows.empty())
+                made.blocks.push_back(std::move(drawn));
+            if (table computed = completion_table(); !computed.rows.empty()) made.blocks.push_back(std::move(computed));
+            for (std::string& found : contradictions()) made.blocks.push_back(paragraph{std::move(found)});
         }
-        if (!figures_.awards.empty()) made.blocks.push_back(award_table());
-        made.blocks.push_back(reading_notes());
+        if (wanted(report_part::revision))
+            if (auto moves = revisions(); !moves.empty()) {
+                made.blocks.push_back(heading{say.revision.in(lang_)});
+                for (std::string& move : moves) made.blocks.push_back(paragraph{std::move(move)});
+            }
+        if (wanted(report_part::awards) && !figures_.awards.empty()) made.blocks.push_back(award_table());
+        if (wanted(report_part::notes)) made.blocks.push_back(reading_notes());
         return made;
     }
 
@@ -260,6 +268,38 @@ private:
         return made;
     }
 
+    /// As published, and where it was not as computed from the published budget. Flows of which a percentage contradicts
+    /// another have each of them.
+    chart completion_chart() const {
+        bullet_graph graph;
+        const cell whole = show(100_percent, style_);
+        for (const flow_figures& figures : figures_.flows) {
+            for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
+                const std::string label = fmt::format("{}, {}", as_heading(flow_label(figures.flow)), plan_label(plan));
+                const auto published = published_against(figures, plan);
+                for (const published_comparison* c : published)
+                    graph.rows.push_back({label, published_completion(*c), whole});
+                if (const auto& budget = plan_of(figures, plan); published.empty() && figures.executed && budget)
+                    graph.rows.push_back(
+                        {label, show(figures.executed->amount.value() / budget->amount.value(), style_), whole});
+            }
+        }
+        return {.lang = lang_, .title = say.completions.in(lang_), .data = std::move(graph)};
+    }
+
+    /// "117%" of "17% above", with the digits that were published.
+    cell published_completion(const published_comparison& c) const {
+        text_style style = style_;
+        style.decimals = static_cast<std::int8_t>(detail::decimals_of_percent(c.percent.unit()));
+        const ratio said = c.percent.value();
+        const std::int64_t part = detail::raw::of(said.numerator()), whole = detail::raw::of(said.denominator());
+        return show(c.kind == comparison_kind::percent_of ? said
+                    : c.kind == comparison_kind::percent_above
+                        ? make_ratio(detail::checked_add(whole, part), whole)
+                        : make_ratio(detail::checked_subtract(whole, part), whole),
+                    style);
+    }
+
     /// Two percentages of one plan that no completion prints as.
     std::vector<std::string> contradictions() const {
         std::vector<std::string> found;
@@ -389,6 +429,22 @@ private:
 
 }  // namespace
 
-document unit_report(const unit_figures& figures, language lang) { return builder{figures, lang}.build(); }
+namespace {
+
+constexpr const char* part_names[] = {"figures", "completion", "revision", "awards", "notes"};
+
+}  // namespace
+
+std::span<const char* const> report_part_names() noexcept { return part_names; }
+
+std::optional<report_part> report_part_of(std::string_view name) noexcept {
+    for (std::size_t i = 0; i < std::size(part_names); ++i)
+        if (name == part_names[i]) return static_cast<report_part>(i);
+    return std::nullopt;
+}
+
+document unit_report(const unit_figures& figures, language lang, std::span<const report_part> only) {
+    return builder{figures, lang}.build(only);
+}
 
 }  // namespace govkpi::report

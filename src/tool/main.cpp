@@ -9,6 +9,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
 #include <govkpi/report.hpp>
@@ -65,6 +66,10 @@ int main(int argc, char** argv) {
         ->add_option("--format", report.format,
                      "text, markdown, html, csv, json or xlsx; without it, by the name of the file, else text")
         ->check(CLI::IsMember(govkpi::tool::form_names()).description(""));
+    const auto parts = govkpi::report::report_part_names();
+    report_command->add_option("--only", report.only, fmt::format("Only these parts: {}", fmt::join(parts, ",")))
+        ->delimiter(',')
+        ->check(CLI::IsMember(std::vector<std::string>(parts.begin(), parts.end())).description(""));
     report_command->add_option("--output,-o", report.output, "File to write; it is replaced whole or not at all");
     report_command->add_option("--output-folder", report.folder_for_each, "Write a file for each unit into this folder")
         ->excludes("--output");

@@ -76,8 +76,11 @@ void write_each(const report_options& options, const std::vector<report::documen
 std::string report(const report_options& options) {
     const form wanted = form_of(options.format, options.output);
     const language lang = *language_of(options.lang);
+    std::vector<report::report_part> only;
+    for (const std::string& name : options.only) only.push_back(*report::report_part_of(name));
     std::vector<report::document> made;
-    for (const report::unit_figures& unit : read_all(options.folders)) made.push_back(report::unit_report(unit, lang));
+    for (const report::unit_figures& unit : read_all(options.folders))
+        made.push_back(report::unit_report(unit, lang, only));
     if (!options.folder_for_each.empty()) {
         write_each(options, made, wanted);
         return {};

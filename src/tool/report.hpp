@@ -12,6 +12,7 @@ struct report_options {
     std::vector<std::filesystem::path> folders;  ///< of figures, one a unit
     std::string lang = "vi";
     std::string format;  ///< empty: by the name of the output
+    std::vector<std::string> only;  ///< names of parts; none: all
     std::filesystem::path output;
     std::filesystem::path folder_for_each;  ///< a file a unit; empty: all in one document
 };
