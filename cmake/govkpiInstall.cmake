@@ -29,6 +29,12 @@ if(GOVKPI_BUILD_XLSX)
     install(FILES cmake/Findlibxlsxwriter.cmake DESTINATION "${package_dir}")
 endif()
 
+if(GOVKPI_BUILD_TEMPLATES)
+    list(APPEND govkpi_installed_components templates)
+    install(TARGETS govkpi_templates EXPORT govkpi-templates-targets FILE_SET HEADERS)
+    install(EXPORT govkpi-templates-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
+endif()
+
 if(GOVKPI_BUILD_TOOL)
     install(TARGETS govkpi_tool)
 endif()

@@ -30,6 +30,7 @@ function(configure_subdirectory directory)
         -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
         -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
         -D GOVKPI_BUILD_XLSX=${govkpi_has_xlsx}
+        -D GOVKPI_BUILD_TEMPLATES=${govkpi_has_templates}
         ${ARGN})
 endfunction()
 
@@ -79,6 +80,9 @@ if(STEP STREQUAL "install")
         if(govkpi_has_xlsx)
             list(APPEND targets govkpi_xlsx)
         endif()
+        if(govkpi_has_templates)
+            list(APPEND targets govkpi_templates)
+        endif()
         build("${tree}" --target ${targets})
         string(APPEND tree "/govkpi")
         set(configuration --config Debug)
@@ -118,6 +122,14 @@ elseif(STEP STREQUAL "find_xlsx")
     build("${tree}")
     find_app(app "${tree}")
     run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
+
+elseif(STEP STREQUAL "find_templates")
+    set(tree "${work_dir}/templates_consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/templates_consumer" -B "${tree}" ${configure_options}
+        -D "govkpi_ROOT=${prefix}")
+    build("${tree}")
+    find_app(app "${tree}")
+    run("${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
 
 elseif(STEP STREQUAL "command")
     run("${prefix}/bin/govkpi${executable_suffix}" --version)
