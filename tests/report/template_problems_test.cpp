@@ -54,7 +54,7 @@ TEST_CASE("every unknown name of a template is found at once, with its place and
         "{{=<% %>=}}<% unit.nam %>");
     const std::string what = "the name of a figure or a text: did you mean ";
     CHECK(found == std::vector<stated>{{"t.md", 1, "1", "{{unit.nmae}}", what + "unit.name?"},
-                                       {"t.md", 2, "33", "{{revenue.exected}}", what + "revenue.executed?"},
+                                       {"t.md", 2, "29", "{{revenue.exected}}", what + "revenue.executed?"},
                                        {"t.md", 3, "12", "{{unti.name}}", what + "unit.name?"},
                                        {"t.md", 3, "46", "{{titel}}", what + "title?"},
                                        {"t.md", 3, "76", "{{winer}}", what + "winner?"},

@@ -203,8 +203,10 @@ private:
                 break;
             default: {
                 const std::string old_open = open_, old_close = close_;
-                const auto& [o, c] = *rc::gen::element<std::pair<std::string, std::string>>({"{{", "}}"}, {"<%", "%>"},
-                                                                                            {"[[", "]]"}, {"@@", "@@"});
+                using delimiters = std::pair<std::string, std::string>;
+                const auto [o, c] = *rc::gen::elementOf(
+                    std::vector<delimiters>{{"{{", "}}"}, {"<%", "%>"}, {"[[", "]]"}, {"@@", "@@"}});
+                if (o == open_) break;  // its own end would end the tag
                 to.text += tag("=" + o + " " + c + "=");
                 open_ = o;
                 close_ = c;
