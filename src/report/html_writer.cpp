@@ -22,9 +22,36 @@ constexpr labels figures_words{"Figures of the chart", "Số liệu của biểu
 
 constexpr int phone_width = 328;  ///< of a chart, in pixels: what a screen of 360 leaves
 
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string out;
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+        const auto byte = [&](std::size_t i) {
+            return at + i < bytes.size() ? static_cast<unsigned char>(bytes[at + i]) : 0U;
+        };
+        const unsigned three = byte(0) << 16U | byte(1) << 8U | byte(2);
+        for (std::size_t i = 0; i < 4; ++i) out += at + i <= bytes.size() ? digits[three >> (18U - 6U * i) & 63U] : '=';
+    }
+    return out;
+}
+
+/// The whole drawing in an address; its figures stand in the table below it, so that the title says enough.
+std::string image_of(const chart& c) {
+    constexpr std::string_view size = "viewBox=\"0 0 ";
+    const std::string drawing = to_svg(c);
+    std::string_view box = drawing;
+    box.remove_prefix(box.find(size) + size.size());
+    const std::string_view width = box.substr(0, box.find(' '));
+    const std::string_view height = box.substr(width.size() + 1, box.find('"') - width.size() - 1);
+    return fmt::format("<img alt=\"{}\" width=\"{}\" height=\"{}\" src=\"data:image/svg+xml;base64,{}\">",
+                       escaped(c.title), width.substr(0, width.find('.')), height.substr(0, height.find('.')),
+                       base64(drawing));
+}
+
 class html_writer {
 public:
-    html_writer(std::string& out, language lang) : out_{out}, lang_{lang}, said_{"text", lang} {}
+    html_writer(std::string& out, language lang, const page_options& options)
+        : out_{out}, lang_{lang}, options_{options}, said_{"text", lang} {}
 
     template <class... Args>
     void line(fmt::format_string<Args...> format, Args&&... args) {
@@ -53,6 +80,11 @@ public:
     /// Drawn twice, since what is shrunk to a phone cannot be read. A sparkline alone has no title in its drawing.
     void operator()(const chart& c) {
         ++charts_;
+        if (options_.charts_as_images) {
+            line("<figure>\n{}\n</figure>", image_of(c));
+            (*this)(to_table(c));
+            return;
+        }
         const std::string broad = to_svg(c, {.id = fmt::format("chart{}", charts_), .standalone = false});
         const std::string narrow =
             to_svg(c, {.id = fmt::format("chart{}-narrow", charts_), .width = phone_width, .standalone = false});
@@ -67,6 +99,7 @@ public:
 private:
     std::string& out_;
     language lang_;
+    const page_options& options_;
     explanations said_;
     int tables_ = 0;
     int charts_ = 0;
@@ -74,15 +107,15 @@ private:
 
 }  // namespace
 
-std::string to_html(const document& doc) {
+std::string to_html(const document& doc, const page_options& options) {
     std::string out;
-    html_writer write{out, doc.lang};
+    html_writer write{out, doc.lang, options};
     write.line("<!doctype html>\n<html lang=\"{}\">\n<head>", doc.lang.code());
     write.line("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     write.line(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        "script-src 'sha256-{}'; base-uri 'none'; form-action 'none'\">",
-        page_script_hash);
+        "script-src 'sha256-{}'; {}base-uri 'none'; form-action 'none'\">",
+        page_script_hash, options.charts_as_images ? "img-src data:; " : "");
     write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>", escaped(doc.title), page_style);
     write.line("<main data-search=\"{}\" data-shown=\"{}\">", escaped(search_words.in(doc.lang)),
                escaped(shown_words.in(doc.lang)));

@@ -16,7 +16,7 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
-/// The template without its comments, and without the line of a comment or of changed delimiters that stands alone on it.
+/// The template without its comments, and without the line that a comment or changed delimiters stand on alone.
 std::string without_comments(std::string_view text, const std::vector<template_tag>& tags) {
     const auto blank = [](std::string_view between) {
         return between.find_first_not_of(" \t\r") == std::string_view::npos;

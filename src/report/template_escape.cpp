@@ -31,8 +31,8 @@ std::string printable(std::string_view text, bool line_ends) {
     return out;
 }
 
-/// Whether a sign begins a list, a heading or an underline where it stands first: "- 5", "+ 5", "1. 5", "# 5", "===". What
-/// follows the text in the template may be a space.
+/// Whether a sign begins a list, a heading or an underline where it stands first: "- 5", "+ 5", "1. 5", "# 5", "===".
+/// What follows the text in the template may be a space.
 bool is_markup_at_start(std::string_view text, std::size_t number_end) {
     const auto space_at = [&](std::size_t i) { return i >= text.size() || text[i] == ' '; };
     if (text[0] == '#' || text[0] == '=' || text[0] == ':') return true;

@@ -24,7 +24,8 @@ struct template_tag {
 /// Adds a problem for a tag that does not end (the last one that is found then) and for delimiters that are none.
 std::vector<template_tag> tags_of(std::string_view text, problem_list& problems);
 
-/// Where a byte of the template stands, as an editor shows it. Asked from the front to the back, it reads the text once.
+/// Where a byte of the template stands, as an editor shows it. Asked from the front to the back, it reads the text
+/// once.
 class place_in_text {
 public:
     explicit place_in_text(std::string_view text) : text_{text} {}

@@ -207,7 +207,7 @@ private:
             to_list.emplace_back().set("text", said);
         };
         for (const block& b : unit_report(figures_, lang_).blocks) {
-            if (const auto* said = std::get_if<paragraph>(&b)) add(findings, said->text);
+            if (const auto* said = std::get_if<paragraph>(&b)) add(findings, said->text());
             if (const auto* list = std::get_if<notes>(&b))
                 for (const std::string& note : list->items) add(notes_of_report, note);
         }

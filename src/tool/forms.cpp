@@ -26,13 +26,14 @@ struct form_name {
     std::string_view name;
     std::string_view suffix;
 };
-constexpr std::array<form_name, 8> names{{
+constexpr std::array<form_name, 9> names{{
     {form::text, "text", ".txt"},
     {form::markdown, "markdown", ".md"},
     {form::html, "html", ".html"},
     {form::csv, "csv", ".csv"},
     {form::json, "json", ".json"},
     {form::xlsx, "xlsx", ".xlsx"},
+    {form::html_images, "html-images", ""},  // of the same suffix as html: asked for by name
     // also understood
     {form::markdown, "md", ".markdown"},
     {form::html, "htm", ".htm"},
@@ -64,17 +65,19 @@ std::vector<std::string> form_names() {
 
 form form_of(std::string_view name, const std::filesystem::path& output) {
     const std::string suffix = output.extension().string();
+    if (name.empty() && suffix.empty()) return form::text;
     for (const form_name& n : names)
         if (name.empty() ? n.suffix == suffix : n.name == name) return n.is;
-    if (name.empty() && suffix.empty()) return form::text;
     std::vector<std::string_view> suffixes;
-    for (const form_name& n : names) suffixes.push_back(n.suffix);
+    for (const form_name& n : names)
+        if (!n.suffix.empty()) suffixes.push_back(n.suffix);
     throw std::runtime_error{
         fmt::format("govkpi: {}: there is no form for \"{}\": name the file with one of {}, or say --format",
                     output.string(), suffix, fmt::join(suffixes, ", "))};
 }
 
 std::string_view suffix_of(form wanted) noexcept {
+    if (wanted == form::html_images) wanted = form::html;
     return std::find_if(names.begin(), names.end(), [&](const form_name& n) { return n.is == wanted; })->suffix;
 }
 
@@ -86,6 +89,8 @@ std::string written(const report::document& doc, form wanted, const std::filesys
             return report::to_markdown(doc);
         case form::html:
             return report::to_html(doc);
+        case form::html_images:
+            return report::to_html(doc, {.charts_as_images = true});
         case form::csv:
             return report::to_csv(doc, {.byte_order_mark = !output.empty()});
         case form::json:

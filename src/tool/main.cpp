@@ -66,8 +66,11 @@ int main(int argc, char** argv) {
         ->add_option("--format", report.format,
                      "text, markdown, html, csv, json or xlsx; without it, by the name of the file, else text")
         ->check(CLI::IsMember(govkpi::tool::form_names()).description(""));
+    CLI::Option* const text_template = report_command->add_option(
+        "--template", report.text_template, "A text of your own to fill in, as text, Markdown or HTML");
     const auto parts = govkpi::report::report_part_names();
     report_command->add_option("--only", report.only, fmt::format("Only these parts: {}", fmt::join(parts, ",")))
+        ->excludes(text_template)
         ->delimiter(',')
         ->check(CLI::IsMember(std::vector<std::string>(parts.begin(), parts.end())).description(""));
     report_command->add_option("--output,-o", report.output, "File to write; it is replaced whole or not at all");

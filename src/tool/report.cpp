@@ -10,6 +10,7 @@
 #include <govkpi/report/output.hpp>
 #include <govkpi/report/unit_report.hpp>
 
+#include "filled_template.hpp"
 #include "forms.hpp"
 #include "terminal.hpp"
 
@@ -55,7 +56,7 @@ std::vector<fs::path> files_for(const report_options& options, form wanted) {
     return files;
 }
 
-void write_each(const report_options& options, const std::vector<report::document>& made, form wanted) {
+void write_each(const report_options& options, const std::vector<std::string>& made, form wanted) {
     const std::vector<fs::path> files = files_for(options, wanted);
     std::error_code failed;
     fs::create_directories(options.folder_for_each, failed);
@@ -66,9 +67,19 @@ void write_each(const report_options& options, const std::vector<report::documen
     }
     progress_line progress;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        report::replace_file(files[i], written(made[i], wanted, files[i]));
+        report::replace_file(files[i], made[i]);
         if (progress.is_shown()) progress.show(i + 1, files.size());
     }
+}
+
+/// The units' own documents, or the office's text with their figures.
+std::vector<std::string> written_each(const report_options& options, const std::vector<report::unit_figures>& units,
+                                      const std::vector<report::document>& documents, form wanted) {
+    if (!options.text_template.empty()) return filled(options.text_template, units, *language_of(options.lang), wanted);
+    const fs::path somewhere = options.folder_for_each / "file";
+    std::vector<std::string> out;
+    for (const report::document& doc : documents) out.push_back(written(doc, wanted, somewhere));
+    return out;
 }
 
 }  // namespace
@@ -76,18 +87,23 @@ void write_each(const report_options& options, const std::vector<report::documen
 std::string report(const report_options& options) {
     const form wanted = form_of(options.format, options.output);
     const language lang = *language_of(options.lang);
+    const std::vector<report::unit_figures> units = read_all(options.folders);
     std::vector<report::report_part> only;
     for (const std::string& name : options.only) only.push_back(*report::report_part_of(name));
-    std::vector<report::document> made;
-    for (const report::unit_figures& unit : read_all(options.folders))
-        made.push_back(report::unit_report(unit, lang, only));
+    std::vector<report::document> documents;
+    for (const report::unit_figures& unit : units) documents.push_back(report::unit_report(unit, lang, only));
     if (!options.folder_for_each.empty()) {
-        write_each(options, made, wanted);
+        write_each(options, written_each(options, units, documents, wanted), wanted);
         return {};
     }
-    if (made.size() == 1) return written(made.front(), wanted, options.output);
-    const std::string title = fmt::format(fmt::runtime(several_units.in(lang)), made.size());
-    return written(report::in_one(title, made), wanted, options.output);
+    if (!options.text_template.empty()) {
+        std::string all;
+        for (const std::string& one : filled(options.text_template, units, lang, wanted)) all += one;
+        return all;
+    }
+    if (documents.size() == 1) return written(documents.front(), wanted, options.output);
+    const std::string title = fmt::format(fmt::runtime(several_units.in(lang)), documents.size());
+    return written(report::in_one(title, documents), wanted, options.output);
 }
 
 }  // namespace govkpi::tool

@@ -13,6 +13,7 @@ struct report_options {
     std::string lang = "vi";
     std::string format;  ///< empty: by the name of the output
     std::vector<std::string> only;  ///< names of parts; none: all
+    std::filesystem::path text_template;  ///< a file to fill in; empty: the library's own report
     std::filesystem::path output;
     std::filesystem::path folder_for_each;  ///< a file a unit; empty: all in one document
 };

@@ -81,10 +81,10 @@ bool icu_has_the_rules_known() {
 }
 
 /// Our text as ICU 72 writes it. ICU has "lẻ" only, which is a matter of region, so this starts from our text with it.
-/// ICU says the zero hundreds of a class only where "nghìn" stands before it: "một nghìn không trăm lẻ năm" but "một triệu
-/// lẻ năm", "một triệu mười lăm", and "một triệu năm nghìn" without any zero. Schools have every class after the first read
-/// in its three places, so there ours differs, and there alone: behind "triệu" and "tỷ" ICU leaves out "không trăm", and in
-/// a class with a scale of its own also "lẻ".
+/// ICU says the zero hundreds of a class only where "nghìn" stands before it: "một nghìn không trăm lẻ năm" but "một
+/// triệu lẻ năm", "một triệu mười lăm", and "một triệu năm nghìn" without any zero. Schools have every class after the
+/// first read in its three places, so there ours differs, and there alone: behind "triệu" and "tỷ" ICU leaves out
+/// "không trăm", and in a class with a scale of its own also "lẻ".
 std::string as_icu_has_it(const std::string& ours) {
     const words in = split(ours);
     words out;

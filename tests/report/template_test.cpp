@@ -69,6 +69,12 @@ TEST_CASE("sections are written where something holds, and inverted ones where i
     CHECK(filled("{{#revenue.completion}}{{numerator}}{{/revenue.completion}}") == "36631000000");
 }
 
+TEST_CASE("within what there is not, names are those around it", "[template]") {
+    template_data data;
+    data.set("exact", "around").set("a", cell{});
+    CHECK(fill_template("{{^a}}{{exact}}{{/a}}", data, template_form::text, "") == "around");
+}
+
 TEST_CASE("a list is written once for each item, and what an item lacks is empty", "[template]") {
     CHECK(filled("{{#lines}}\n- {{name}}: {{amount}} ({{unit.name}})\n{{/lines}}\n") ==
           "- Thuế: 20.000.000.000\u00a0₫ (Phường Hoa Mai)\n- Phí:  (Phường Hoa Mai)\n");
@@ -96,6 +102,20 @@ TEST_CASE("lists stand in the items of lists", "[template]") {
     data.set_list("groups", groups);
     CHECK(fill_template("{{#groups}}{{title}}:{{#parts}}{{name}},{{/parts}}{{^parts}}-{{/parts}};{{/groups}}", data,
                         template_form::text, "") == "one:a,b,;two:-;");
+}
+
+TEST_CASE("what an item of a list in a list lacks is not taken from around either", "[template]") {
+    std::vector<template_data> parts(1);
+    parts[0].set("name", "a");
+    std::vector<template_data> others(1);
+    others[0].set("code", "7");
+    std::vector<template_data> groups(2);
+    groups[0].set_list("parts", parts);
+    groups[1].set_list("parts", others);
+    template_data data;
+    data.set("name", "around").set("code", "around").set_list("groups", groups);
+    CHECK(fill_template("{{#groups}}{{#parts}}[{{name}}{{code}}]{{/parts}}{{/groups}}", data, template_form::text,
+                        "") == "[a][7]");
 }
 
 TEST_CASE("comments leave nothing, and none of the line that they stand on alone", "[template]") {

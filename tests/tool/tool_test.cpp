@@ -109,6 +109,68 @@ TEST_CASE("where one of several units is bad nothing is written, and the problem
     CHECK_FALSE(fs::exists(folder / "out"));
 }
 
+TEST_CASE("a report may be asked for in parts", "[tool]") {
+    const outcome notes = run({"report", thanh_liet.string(), "--lang", "en", "--only", "notes"});
+    CHECK(notes.status == 0);
+    CHECK(notes.out.find("\nNotes\n") != std::string::npos);
+    CHECK(notes.out.find("As published") == std::string::npos);
+    const outcome two = run({"report", thanh_liet.string(), "--lang", "en", "--only", "figures,awards"});
+    CHECK(two.out.find("As published") != std::string::npos);
+    CHECK(two.out.find("Commendations by recipient") != std::string::npos);
+    CHECK(two.out.find("\nNotes\n") == std::string::npos);
+    const outcome refused = run({"report", thanh_liet.string(), "--only", "figures,prizes"});
+    CHECK(refused.status == 2);
+    CHECK(refused.err.find("prizes not in {figures,completion,revision,awards,notes}") != std::string::npos);
+}
+
+TEST_CASE("a page for programs that convert it has its charts as images", "[tool]") {
+    const outcome page = run({"report", thanh_liet.string(), "--format", "html-images"});
+    CHECK(page.status == 0);
+    CHECK(page.out.find("<svg") == std::string::npos);
+    CHECK(page.out.find("<img alt=\"Mức hoàn thành dự toán\" width=\"720\" height=\"") != std::string::npos);
+    CHECK(page.out.find("src=\"data:image/svg+xml;base64,PHN2Zy") != std::string::npos);  // "<svg" begins so
+    CHECK(page.out.find("img-src data:;") != std::string::npos);
+}
+
+#if GOVKPI_TOOL_WITH_TEMPLATES
+
+TEST_CASE("an office's own text is filled in, for each unit, in the form that is asked for", "[tool]") {
+    const temporary_folder folder;
+    const std::string file = (folder / "text.mau").string();
+    write_file(file, "{{unit.name}}: {{territory_revenue.executed}} ({{territory_revenue.executed.words}})\n");
+    const outcome one = run({"report", thanh_liet.string(), "--template", file});
+    CHECK(one.status == 0);
+    CHECK(one.out == "Phường Thanh Liệt: 36.631 triệu đồng (ba mươi sáu tỷ sáu trăm ba mươi mốt triệu đồng)\n");
+    CHECK(run({"report", thanh_liet.string(), thanh_liet.string(), "--template", file}).out == one.out + one.out);
+    const fs::path page = folder / "page.html";
+    CHECK(run({"report", thanh_liet.string(), "--template", file, "-o", page.string()}).status == 0);
+    CHECK(read_file(page) == one.out);
+    CHECK(run({"report", thanh_liet.string(), "--template", file, "--output-folder", (folder / "each").string()}).status == 0);
+    CHECK(read_file(folder / "each" / "thanh_liet_2025.txt") == one.out);
+}
+
+TEST_CASE("every wrong name of a template is told, and nothing is written", "[tool]") {
+    const temporary_folder folder;
+    const std::string file = (folder / "text.mau").string();
+    write_file(file, "{{unit.nam}}\n{{#awards}}{{nothing}}{{/awards}}\n");
+    write_file(folder / "old.txt", "old");
+    const outcome said = run({"report", thanh_liet.string(), "--template", file, "-o", (folder / "old.txt").string()});
+    CHECK(said.status == 2);
+    CHECK(lines_in(said.err) == 2);
+    CHECK(said.err.find("row 1, column 1: \"{{unit.nam}}\": expected the name of a figure or a text: did you mean unit.name?") !=
+          std::string::npos);
+    CHECK(said.err.find("row 2, column 12: \"{{nothing}}\"") != std::string::npos);
+    CHECK(read_file(folder / "old.txt") == "old");
+    const outcome none = run({"report", thanh_liet.string(), "--template", (folder / "none").string()});
+    CHECK(none.status == 2);
+    CHECK(none.err.find("expected a file that can be read") != std::string::npos);
+    const outcome sheet = run({"report", thanh_liet.string(), "--template", file, "--format", "json"});
+    CHECK(sheet.status == 2);
+    CHECK(sheet.err == "govkpi: a template is filled in as text, markdown or html: say which with --format\n");
+}
+
+#endif
+
 TEST_CASE("a report is the same in every locale", "[tool]") {
     for (const char* locale : {"LC_ALL=C", "LC_ALL=C.UTF-8", "LC_ALL=vi_VN.UTF-8", "LC_ALL=none LANG=none"}) {
         CAPTURE(locale);
@@ -182,6 +244,7 @@ TEST_CASE("a wrong use is status 2, one line that names it, and where to read on
         {"reports", thanh_liet.string()},
         {"report", thanh_liet.string(), "--colour"},
         {"report", thanh_liet.string(), "--output", "a.txt", "--output-folder", "b"},
+        {"report", thanh_liet.string(), "--template", "a.txt", "--only", "notes"},
         {"report", thanh_liet.string(), "--lang", "fr"},
         {"report", thanh_liet.string(), "--lang"},
         {"report", thanh_liet.string(), "--format", "pdf"},

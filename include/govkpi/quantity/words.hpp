@@ -34,16 +34,16 @@ struct words_style {
 ///
 /// Vietnamese is read class by class as schools teach it: 1 is "mốt" and 4 is "tư" behind "mươi", 5 is "lăm" behind
 /// "mươi" and "mười"; behind a class that was said, hundreds that are zero are said too ("một triệu không trăm linh năm
-/// nghìn"), and classes that are zero as a whole are left out. Above "tỷ" (10^9) there is no further word in official use:
-/// budgets say "nghìn tỷ" (10^12), "triệu tỷ" (10^15) and "tỷ tỷ" (10^18), so the number of tỷ is spelled out by the same
-/// rules, with one "tỷ" behind it.
+/// nghìn"), and classes that are zero as a whole are left out. Above "tỷ" (10^9) there is no further word in official
+/// use: budgets say "nghìn tỷ" (10^12), "triệu tỷ" (10^15) and "tỷ tỷ" (10^18), so the number of tỷ is spelled out by
+/// the same rules, with one "tỷ" behind it.
 ///
 /// English has a hyphen in "thirty-six", no "and", no commas, and thousand, million, billion (10^9) up to quintillion.
 GOVKPI_EXPORT std::string to_words(std::int64_t number, const words_style& style = {});
 
-/// An amount with its currency: "mười đô la Mỹ và năm mươi xu", "ten US dollars and fifty cents"; only cents where there
-/// are no dollars. A currency whose words the library does not have is named by its code, and its decimals are read one by
-/// one: "one point two five zero KWD", "một phẩy hai năm không KWD".
+/// An amount with its currency: "mười đô la Mỹ và năm mươi xu", "ten US dollars and fifty cents"; only cents where
+/// there are no dollars. A currency whose words the library does not have is named by its code. Decimals that have no
+/// name are read one by one: "one point two five zero KWD", "một phẩy hai năm không KWD".
 GOVKPI_EXPORT std::string to_words(const any_money& amount, const words_style& style = {});
 
 /// Money of a known currency, an amount of a flow.

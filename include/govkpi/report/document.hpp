@@ -58,9 +58,12 @@ struct text_layout {
 /// marks take none, East Asian ones two). A chart is the table of its figures. Ends with a newline.
 GOVKPI_REPORT_EXPORT std::string to_text(const document& doc, const text_layout& layout = {});
 
+struct page_options {
+    bool charts_as_images = false;  ///< for programs that convert pages and leave out drawings, such as LibreOffice
+};
 /// One self-contained page, readable on a phone and on paper, light and dark, without its script. With it, tables are
 /// sorted by the exact values and searched. A figure with an explanation, and a quotient, is a button that shows how it came
 /// about (quotients in tables of up to 100 rows). Everything that comes from the document is escaped.
-GOVKPI_REPORT_EXPORT std::string to_html(const document& doc);
+GOVKPI_REPORT_EXPORT std::string to_html(const document& doc, const page_options& options = {});
 
 }  // namespace govkpi::report

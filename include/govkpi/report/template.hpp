@@ -21,8 +21,8 @@
 namespace govkpi::report {
 
 /// What a template may name: figures and texts, flags, and lists of such things, in groups. Names are of ASCII letters,
-/// digits and "_", in groups parted by points: "revenue.completion". Another name throws invalid_argument, and so does one
-/// in a list, whose names are those of its items.
+/// digits and "_", in groups parted by points: "revenue.completion". Another name throws invalid_argument, and so does
+/// one in a list, whose names are those of its items.
 class GOVKPI_TEMPLATES_EXPORT template_data {
 public:
     enum class kind : std::uint8_t { group, text, flag, list };
@@ -34,8 +34,8 @@ public:
     /// A question that a section asks: {{#revenue.estimated}}(estimate){{/revenue.estimated}}.
     template_data& set_flag(std::string_view name, bool holds);
     /// What a section repeats. All items have the same names: what one lacks and another or `like` has is empty there.
-    /// `like` names what an item has where there may be none. Throws invalid_argument where a name is a text in one item
-    /// and a list or a flag in another.
+    /// `like` names what an item has where there may be none. Throws invalid_argument where a name is a text in one
+    /// item and a list or a flag in another.
     template_data& set_list(std::string_view name, std::vector<template_data> items, const template_data& like);
     template_data& set_list(std::string_view name, std::vector<template_data> items) {
         return set_list(name, std::move(items), template_data{});
@@ -68,14 +68,15 @@ private:
     std::vector<template_data> items_;
 };
 
-/// What is written, which says how texts from the data are made harmless in it. Text: control characters but line ends and
-/// tabs are spaces. Markdown: signs of markup are escaped, and a line end is a space. HTML: escaped for text and for
-/// attributes in quotation marks; not for scripts, styles and addresses.
+/// What is written, which says how texts from the data are made harmless in it. Text: control characters but line ends
+/// and tabs are spaces. Markdown: signs of markup are escaped, and a line end is a space. HTML: escaped for text and
+/// for attributes in quotation marks; not for scripts, styles and addresses.
 enum class template_form : std::uint8_t { text, markdown, html };
 
 /// The template with the data in its tags. Throws bad_input with every problem of the template (row, and column in
 /// characters) before anything is written: unknown names, with the nearest that there is, in branches that would not be
-/// written too; sections that are not closed; tags that are refused. A template has at most 1 MiB and 64 levels of sections.
+/// written too; sections that are not closed; tags that are refused. A template has at most 1 MiB and 64 levels of
+/// sections.
 GOVKPI_TEMPLATES_EXPORT std::string fill_template(std::string_view text, const template_data& data, template_form form,
                                                   std::string_view file_name);
 
