@@ -111,6 +111,7 @@ details .region { margin-top: .5rem; }
   td.text, tbody th, .broken { min-width: 0; }
   .figure { text-decoration: none; }
   th button::after { content: none; }
+  caption > span { max-width: none; }
   .search, [popover] { display: none; }
 }
 )";

@@ -26,7 +26,8 @@ constexpr std::size_t most_rows_with_quotients =
 
 // Of a table on paper, in characters. The style sheet makes its letters as small as it takes.
 constexpr std::size_t cell_padding = 2;
-constexpr std::size_t shortest_line = 16;      ///< of words that are wrapped
+constexpr std::size_t shortest_line = 16;  ///< of words that are wrapped
+constexpr std::size_t shortest_heading_line = 10;
 constexpr std::size_t longest_word_kept = 40;  ///< a longer one is broken, lest it takes the room of all others
 constexpr std::size_t phone_characters = 45;
 constexpr std::size_t portrait_characters = 105;  ///< more do not stand on upright A4 in letters of 7 points
@@ -124,14 +125,14 @@ private:
     }
 
     std::size_t characters_wide() const {
-        const auto of = [](std::string_view text) {
-            const std::size_t on_one_line = std::min(characters_in(text), shortest_line);
+        const auto of = [](std::string_view text, std::size_t shortest) {
+            const std::size_t on_one_line = std::min(characters_in(text), shortest);
             return std::min(std::max(longest_word(text), on_one_line), longest_word_kept);
         };
         std::size_t all = 0;
         for (std::size_t i = 0; i < t_.columns.size(); ++i) {
-            std::size_t widest = of(t_.columns[i].heading);
-            for (const table::row& row : t_.rows) widest = std::max(widest, of(row.cells[i].text));
+            std::size_t widest = of(t_.columns[i].heading, shortest_heading_line);
+            for (const table::row& row : t_.rows) widest = std::max(widest, of(row.cells[i].text, shortest_line));
             all += widest + cell_padding;
         }
         return all;
