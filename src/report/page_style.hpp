@@ -108,7 +108,7 @@ details .region { margin-top: .5rem; }
   .landscape table { font-size: clamp(3pt, calc(265mm / var(--characters) / .7), 10pt); }
   thead { position: static; display: table-header-group; }
   th, td { padding: .35em .6em; }
-  td.text, tbody th, .broken { min-width: 0; }
+  td.text, tbody th, .broken { min-width: 0; background: none; }
   .figure { text-decoration: none; }
   th button::after { content: none; }
   caption > span { max-width: none; }
