@@ -109,6 +109,7 @@ details .region { margin-top: .5rem; }
   thead { position: static; display: table-header-group; }
   th, td { padding: .35em .6em; }
   td.text, tbody th, .broken { min-width: 0; background: none; }
+  button { min-height: 0; }
   .figure { text-decoration: none; }
   th button::after { content: none; }
   caption > span { max-width: none; }
