@@ -65,7 +65,9 @@ public:
     }
     void operator()(const paragraph& p) {
         out_ += "<p>";
-        for (const cell& part : p.parts) out_ += said_.figure_of(part, part.text, true, [] { return std::string{}; });
+        for (const cell& part : p.parts)
+            out_ += options_.plain ? escaped(part.text)
+                                   : said_.figure_of(part, part.text, true, [] { return std::string{}; });
         line("</p>");
         out_ += said_.taken();
     }
@@ -76,11 +78,11 @@ public:
         for (const std::string& item : n.items) line("<li>{}</li>", escaped(item));
         line("</ul>");
     }
-    void operator()(const table& t) { write_page_table(out_, t, lang_, ++tables_); }
+    void operator()(const table& t) { write_page_table(out_, t, lang_, ++tables_, options_); }
     /// Drawn twice, since what is shrunk to a phone cannot be read. A sparkline alone has no title in its drawing.
     void operator()(const chart& c) {
         ++charts_;
-        if (options_.charts_as_images) {
+        if (options_.plain) {
             line("<figure>\n{}\n</figure>", image_of(c));
             (*this)(to_table(c));
             return;
@@ -115,7 +117,7 @@ std::string to_html(const document& doc, const page_options& options) {
     write.line(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
         "script-src 'sha256-{}'; {}base-uri 'none'; form-action 'none'\">",
-        page_script_hash, options.charts_as_images ? "img-src data:; " : "");
+        page_script_hash, options.plain ? "img-src data:; " : "");
     write.line("<title>{}</title>\n<style>{}</style>\n</head>\n<body>", escaped(doc.title), page_style);
     write.line("<main data-search=\"{}\" data-shown=\"{}\">", escaped(search_words.in(doc.lang)),
                escaped(shown_words.in(doc.lang)));

@@ -85,10 +85,11 @@ bool has_order(const table& t, std::size_t column) {
 
 class page_table {
 public:
-    page_table(std::string& out, const table& t, language lang, int number)
+    page_table(std::string& out, const table& t, language lang, int number, bool plain)
         : out_{out},
           t_{t},
           lang_{lang},
+          plain_{plain},
           id_{fmt::format("table{}", number)},
           uses_{uses_of(t)},
           below_{t, lang},
@@ -104,7 +105,9 @@ public:
              t_.rows.size() > most_rows_at_full_height ? " long" : "", wide > portrait_characters ? " landscape" : "",
              t_.caption.empty() ? fmt::format("aria-label=\"{} {}\"", table_word.in(lang_), id_.substr(5))
                                 : fmt::format("aria-labelledby=\"{}-title\"", id_));
-        line("<table{} style=\"--characters:{}\"{}>", cards_ ? " class=\"cards\"" : "", wide,
+        // What converts a page knows attributes where it does not know the style sheet.
+        line("<table{}{} style=\"--characters:{}\"{}>",
+             plain_ ? " border=\"1\" cellspacing=\"0\" cellpadding=\"3\"" : "", cards_ ? " class=\"cards\"" : "", wide,
              uses_.single_rows && t_.rows.size() >= fewest_rows_to_search ? " data-search" : "");
         write_caption();
         write_head();
@@ -205,6 +208,7 @@ private:
         std::size_t next = index + 1;
         while (next < t_.rows.size() && t_.rows[next].cells[t_.name_column].text.empty()) ++next;
         out_ += "<th scope=\"row\"" + class_of({}, name.text);
+        if (plain_) out_ += " align=\"left\"";
         if (next - index > 1) out_ += fmt::format(" rowspan=\"{}\"", next - index);
         if (const int level = t_.rows[index].level; level > 0) out_ += fmt::format(" data-level=\"{}\"", level);
         write_content(name, t_.name_column, index);
@@ -212,7 +216,9 @@ private:
     }
 
     void write_cell(const cell& c, std::size_t column, std::size_t row) {
-        out_ += "<td" + class_of(t_.columns[column].align == alignment::number ? "" : "text", c.text);
+        const bool number = t_.columns[column].align == alignment::number;
+        out_ += "<td" + class_of(number ? "" : "text", c.text);
+        if (plain_) out_ += number ? " align=\"right\"" : " align=\"left\"";
         if (cards_) out_ += fmt::format(" data-label=\"{}\"", escaped(label_of(t_.columns[column])));
         write_content(c, column, row);
         out_ += "</td>\n";
@@ -225,8 +231,11 @@ private:
             out_ += '"';
         }
         out_ += '>';
-        out_ += said_.figure_of(c, below_.text_of(c), t_.rows.size() <= most_rows_with_quotients,
-                                [&] { return name_of(column, row); });
+        if (plain_)
+            out_ += escaped(below_.text_of(c));
+        else
+            out_ += said_.figure_of(c, below_.text_of(c), t_.rows.size() <= most_rows_with_quotients,
+                                    [&] { return name_of(column, row); });
         out_ += marks(below_.numbers_of(c, column));
     }
 
@@ -241,6 +250,7 @@ private:
     std::string& out_;
     const table& t_;
     language lang_;
+    bool plain_;
     std::string id_;
     uses uses_;
     footnotes below_;
@@ -251,8 +261,8 @@ private:
 
 }  // namespace
 
-void write_page_table(std::string& out, const table& t, language lang, int number) {
-    page_table{out, t, lang, number}.write();
+void write_page_table(std::string& out, const table& t, language lang, int number, const page_options& options) {
+    page_table{out, t, lang, number, options.plain}.write();
 }
 
 }  // namespace govkpi::report

@@ -6,11 +6,11 @@
 #include <string>
 
 #include <govkpi/quantity/language.hpp>
-#include <govkpi/report/table.hpp>
+#include <govkpi/report/document.hpp>
 
 namespace govkpi::report {
 
 /// The number tells the tables of a page apart.
-void write_page_table(std::string& out, const table& t, language lang, int number);
+void write_page_table(std::string& out, const table& t, language lang, int number, const page_options& options);
 
 }  // namespace govkpi::report

@@ -29,7 +29,7 @@ report::template_form form_for(form wanted) {
             return report::template_form::markdown;
         case form::html:
             return report::template_form::html;
-        case form::html_images:
+        case form::html_plain:
         case form::csv:
         case form::json:
         case form::xlsx:

@@ -33,7 +33,7 @@ constexpr std::array<form_name, 9> names{{
     {form::csv, "csv", ".csv"},
     {form::json, "json", ".json"},
     {form::xlsx, "xlsx", ".xlsx"},
-    {form::html_images, "html-images", ""},  // of the same suffix as html: asked for by name
+    {form::html_plain, "html-plain", ""},  // of the same suffix as html: asked for by name
     // also understood
     {form::markdown, "md", ".markdown"},
     {form::html, "htm", ".htm"},
@@ -77,7 +77,7 @@ form form_of(std::string_view name, const std::filesystem::path& output) {
 }
 
 std::string_view suffix_of(form wanted) noexcept {
-    if (wanted == form::html_images) wanted = form::html;
+    if (wanted == form::html_plain) wanted = form::html;
     return std::find_if(names.begin(), names.end(), [&](const form_name& n) { return n.is == wanted; })->suffix;
 }
 
@@ -89,8 +89,8 @@ std::string written(const report::document& doc, form wanted, const std::filesys
             return report::to_markdown(doc);
         case form::html:
             return report::to_html(doc);
-        case form::html_images:
-            return report::to_html(doc, {.charts_as_images = true});
+        case form::html_plain:
+            return report::to_html(doc, {.plain = true});
         case form::csv:
             return report::to_csv(doc, {.byte_order_mark = !output.empty()});
         case form::json:

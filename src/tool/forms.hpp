@@ -11,7 +11,7 @@
 
 namespace govkpi::tool {
 
-enum class form { text, markdown, html, html_images, csv, json, xlsx };
+enum class form { text, markdown, html, html_plain, csv, json, xlsx };
 
 /// "text", "markdown", ...
 std::vector<std::string> form_names();

@@ -59,7 +59,7 @@ struct text_layout {
 GOVKPI_REPORT_EXPORT std::string to_text(const document& doc, const text_layout& layout = {});
 
 struct page_options {
-    bool charts_as_images = false;  ///< for programs that convert pages and leave out drawings, such as LibreOffice
+    bool plain = false;  ///< for programs that convert pages, such as LibreOffice: charts are images, nothing is pressed
 };
 /// One self-contained page, readable on a phone and on paper, light and dark, without its script. With it, tables are
 /// sorted by the exact values and searched. A figure with an explanation, and a quotient, is a button that shows how it came
