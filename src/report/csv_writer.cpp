@@ -17,7 +17,7 @@ bool is_number(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789.,") == std::string_view::npos;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     if (text.find_first_of(",\"") == std::string_view::npos) return std::string{text};
     std::string out = "\"";
     for (const char c : text) {
@@ -104,10 +104,10 @@ std::string csv_field(std::string_view text) {
     const std::size_t first = plain.find_first_not_of(' ');
     const bool formula = first != std::string::npos && std::string_view{"=+-@"}.find(plain[first]) != std::string::npos;
     if (formula && !is_number(plain)) plain.insert(plain.begin(), '\'');
-    return quoted(plain);
+    return in_quotes(plain);
 }
 
-std::string csv_cell(const cell& of) { return of.value ? quoted(on_one_line(of.text)) : csv_field(of.text); }
+std::string csv_cell(const cell& of) { return of.value ? in_quotes(on_one_line(of.text)) : csv_field(of.text); }
 
 std::string to_csv(const document& doc, const csv_form& form) {
     std::string out;

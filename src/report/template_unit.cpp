@@ -9,6 +9,8 @@
 #include <govkpi/quantity/literals.hpp>
 #include <govkpi/report/unit_report.hpp>
 
+#include "published_flow.hpp"
+
 namespace govkpi::report {
 namespace {
 
@@ -37,20 +39,6 @@ constexpr const char* id_of(recipient to) {
             break;
     }
     return "residential_group";
-}
-
-/// Calls body with the flow as a type; from there on the compiler keeps flows apart.
-template <class Body>
-auto with_flow(flow_name name, Body body) {
-    switch (name) {
-        case flow_name::territory_revenue:
-            return body(territory_revenue{});
-        case flow_name::revenue:
-            return body(revenue{});
-        case flow_name::expenditure:
-            break;
-    }
-    return body(expenditure{});
 }
 
 class unit_data {
@@ -89,10 +77,6 @@ private:
         flow_figures none;
         none.flow = wanted;
         return none;
-    }
-
-    static const std::optional<published_amount>& plan_of(const flow_figures& flow, plan_name plan) {
-        return plan == plan_name::original_budget ? flow.original_budget : flow.revised_budget;
     }
 
     void set_amount(template_data& to, const std::string& name, const std::optional<published_amount>& amount) const {

@@ -9,44 +9,21 @@
 #include <utility>
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <govkpi/budget.hpp>
 #include <govkpi/format.hpp>
 #include <govkpi/quantity/sum.hpp>
 
 #include "../quantity/pattern.hpp"
+#include "completion_chart.hpp"
 #include "phrases.hpp"
+#include "published_flow.hpp"
 
 namespace govkpi::report {
 namespace {
 
 using namespace govkpi::literals;
 using amount_as_printed = reported<money<VND>>;
-
-/// Calls body with the flow as a type; from there on the compiler keeps flows apart.
-template <class Body>
-auto with_flow(flow_name name, Body body) {
-    switch (name) {
-        case flow_name::territory_revenue:
-            return body(territory_revenue{});
-        case flow_name::revenue:
-            return body(revenue{});
-        case flow_name::expenditure:
-            break;
-    }
-    return body(expenditure{});
-}
-
-/// Calls body with the executed amount as what it is: of its flow, an outturn or an estimate of one.
-template <class Body>
-auto with_execution(const flow_figures& figures, Body body) {
-    return with_flow(figures.flow, [&]<flow F>(F) {
-        const amount_as_printed& printed = figures.executed->amount;
-        const auto as = [&](auto amount) { return body(reported{amount, printed.unit(), printed.rule()}); };
-        return figures.estimated ? as(estimated_outturn<F>(printed.value())) : as(outturn<F>(printed.value()));
-    });
-}
 
 class builder {
 public:
@@ -62,8 +39,7 @@ public:
         };
         if (wanted(report_part::figures)) made.blocks.push_back(published_table());
         if (wanted(report_part::completion)) {
-            if (chart drawn = completion_chart(); !std::get<bullet_graph>(drawn.data).rows.empty())
-                made.blocks.push_back(std::move(drawn));
+            if (auto drawn = completion_chart(figures_, lang_)) made.blocks.push_back(std::move(*drawn));
             if (table computed = completion_table(); !computed.rows.empty()) made.blocks.push_back(std::move(computed));
             for (std::string& found : contradictions()) made.blocks.push_back(paragraph{std::move(found)});
         }
@@ -112,32 +88,14 @@ private:
         return made;
     }
 
-    /// A label at the head of a row, with a capital.
-    static std::string as_heading(std::string_view label) {
-        utf8proc_int32_t first = 0;
-        const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(label.data()),
-                                             static_cast<utf8proc_ssize_t>(label.size()), &first);
-        if (length <= 0) return std::string{label};
-        utf8proc_uint8_t capital[4];
-        const auto written = utf8proc_encode_char(utf8proc_toupper(first), capital);
-        std::string text{reinterpret_cast<const char*>(capital), static_cast<std::size_t>(written)};
-        return text.append(label.substr(static_cast<std::size_t>(length)));
-    }
-
-    const char* flow_label(flow_name name) const {
-        return with_flow(name, [&](auto flow) { return decltype(flow)::label.in(lang_); });
-    }
-    const char* plan_label(plan_name name) const {
-        return name == plan_name::original_budget ? basis::original_budget::label.in(lang_)
-                                                  : basis::revised_budget::label.in(lang_);
-    }
     const char* basis_text(bool estimated) const { return estimated ? say.estimate.in(lang_) : say.outturn.in(lang_); }
 
     std::string comparison_text(const published_comparison& c) const {
         const labels& pattern = c.kind == comparison_kind::percent_of      ? say.percent_of
                                 : c.kind == comparison_kind::percent_above ? say.percent_above
                                                                            : say.percent_below;
-        std::string said = fill(pattern, fmt::arg("percent", text(c.percent)), fmt::arg("plan", plan_label(c.plan)));
+        std::string said =
+            fill(pattern, fmt::arg("percent", text(c.percent)), fmt::arg("plan", label_of(c.plan, lang_)));
         return c.note.empty() ? said : fmt::format("{} ({})", said, c.note.in(lang_));
     }
 
@@ -163,10 +121,6 @@ private:
         }
     };
 
-    static const std::optional<published_amount>& plan_of(const flow_figures& flow, plan_name plan) {
-        return plan == plan_name::original_budget ? flow.original_budget : flow.revised_budget;
-    }
-
     table published_table() const {
         table made;
         made.caption = say.figures.in(lang_);
@@ -176,10 +130,10 @@ private:
                         {say.comparison.in(lang_)},
                         {say.implied.in(lang_), alignment::number}};
         for (const flow_figures& flow : figures_.flows) {
-            row_maker rows{made, as_heading(flow_label(flow.flow))};
+            row_maker rows{made, as_heading(label_of(flow.flow, lang_))};
             for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
                 if (const auto& amount = plan_of(flow, plan))
-                    rows.add(plan_label(plan), published_cell(amount->amount), amount->note.in(lang_), "");
+                    rows.add(label_of(plan, lang_), published_cell(amount->amount), amount->note.in(lang_), "");
             }
             if (!flow.executed) continue;
             std::string kind = basis_text(flow.estimated);
@@ -200,14 +154,6 @@ private:
                                   income->note.in(lang_), ""}});
         }
         return made;
-    }
-
-    static std::vector<const published_comparison*> published_against(const flow_figures& flow, plan_name plan) {
-        std::vector<const published_comparison*> found;
-        for (const published_comparison& c : flow.comparisons) {
-            if (c.plan == plan) found.push_back(&c);
-        }
-        return found;
     }
 
     /// A range with as many decimals as show that it does not hold the other.
@@ -235,7 +181,7 @@ private:
             const auto planned = amount<typename A::flow_type, B, VND>::of(plan->amount.value());
             const interval<ratio> possible = figures.executed->amount.values() / plan->amount.values();
             std::vector<cell> cells{
-                as_heading(flow_label(figures.flow)), plan_label(name), published_cell(plan->amount),
+                as_heading(label_of(figures.flow, lang_)), label_of(name, lang_), published_cell(plan->amount),
                 completion_cell(plan_completion(executed.value(), planned)), say.not_published.in(lang_)};
             const auto published = published_against(figures, name);
             for (const published_comparison* c : published) {
@@ -268,38 +214,6 @@ private:
         return made;
     }
 
-    /// As published, and where it was not as computed from the published budget. Flows of which a percentage contradicts
-    /// another have each of them.
-    chart completion_chart() const {
-        bullet_graph graph;
-        const cell whole = show(100_percent, style_);
-        for (const flow_figures& figures : figures_.flows) {
-            for (const plan_name plan : {plan_name::original_budget, plan_name::revised_budget}) {
-                const std::string label = fmt::format("{}, {}", as_heading(flow_label(figures.flow)), plan_label(plan));
-                const auto published = published_against(figures, plan);
-                for (const published_comparison* c : published)
-                    graph.rows.push_back({label, published_completion(*c), whole});
-                if (const auto& budget = plan_of(figures, plan); published.empty() && figures.executed && budget)
-                    graph.rows.push_back(
-                        {label, show(figures.executed->amount.value() / budget->amount.value(), style_), whole});
-            }
-        }
-        return {.lang = lang_, .title = say.completions.in(lang_), .data = std::move(graph)};
-    }
-
-    /// "117%" of "17% above", with the digits that were published.
-    cell published_completion(const published_comparison& c) const {
-        text_style style = style_;
-        style.decimals = static_cast<std::int8_t>(detail::decimals_of_percent(c.percent.unit()));
-        const ratio said = c.percent.value();
-        const std::int64_t part = detail::raw::of(said.numerator()), whole = detail::raw::of(said.denominator());
-        return show(c.kind == comparison_kind::percent_of ? said
-                    : c.kind == comparison_kind::percent_above
-                        ? make_ratio(detail::checked_add(whole, part), whole)
-                        : make_ratio(detail::checked_subtract(whole, part), whole),
-                    style);
-    }
-
     /// Two percentages of one plan that no completion prints as.
     std::vector<std::string> contradictions() const {
         std::vector<std::string> found;
@@ -307,7 +221,7 @@ private:
             for (auto a = flow.comparisons.begin(); a != flow.comparisons.end(); ++a) {
                 for (auto b = std::next(a); b != flow.comparisons.end(); ++b) {
                     if (a->plan != b->plan || a->completion().intersects(b->completion())) continue;
-                    found.push_back(fill(say.contradiction, fmt::arg("flow", flow_label(flow.flow)),
+                    found.push_back(fill(say.contradiction, fmt::arg("flow", label_of(flow.flow, lang_)),
                                          fmt::arg("one", comparison_text(*a)), fmt::arg("other", comparison_text(*b))));
                 }
             }
@@ -316,7 +230,7 @@ private:
     }
 
     std::string implied_revision_text(const flow_figures& flow, const interval<ratio>& revision) const {
-        const char* const label = flow_label(flow.flow);
+        const char* const label = label_of(flow.flow, lang_);
         const auto name = fmt::arg("flow", label);  // keeps a reference
         const interval<ratio> shown = revision.outward(0.1_percent);
         const bool bounded = shown.lower().kind == boundary::closed && shown.upper().kind == boundary::closed;
@@ -342,7 +256,7 @@ private:
                                                         original_budget<F>(figures.original_budget->amount.value()));
                     text_style signs = style_;
                     signs.signs = true;
-                    said.push_back(fill(say.revised_exactly, fmt::arg("flow", flow_label(figures.flow)),
+                    said.push_back(fill(say.revised_exactly, fmt::arg("flow", label_of(figures.flow, lang_)),
                                         fmt::arg("change", text(change, signs)),
                                         fmt::arg("original", text(figures.original_budget->amount)),
                                         fmt::arg("revised", text(figures.revised_budget->amount))));
@@ -405,7 +319,7 @@ private:
         for (const flow_figures& figures : figures_.flows) {
             if (!figures.executed) continue;
             made.items.push_back(fill(figures.estimated ? say.note_estimate : say.note_outturn,
-                                      fmt::arg("flow", flow_label(figures.flow))));
+                                      fmt::arg("flow", label_of(figures.flow, lang_))));
             if (const bilingual& note = figures.executed->note; !note.empty()) made.items.push_back(note.in(lang_));
             territory = territory || figures.flow == flow_name::territory_revenue;
             own_expenditure = own_expenditure || figures.flow == flow_name::expenditure;
