@@ -41,7 +41,8 @@ caption > span { position: sticky; left: 0; display: block; max-width: calc(100v
 th, td { padding: .45rem .6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 td { text-align: right; }
 td, .number { font-variant-numeric: tabular-nums; }
-td.text { text-align: left; min-width: 7rem; }
+td.text { text-align: left; }
+.words { min-width: 7rem; }
 .broken { text-align: left; overflow-wrap: anywhere; min-width: 9rem; }
 th.number { text-align: right; }
 thead { position: sticky; top: 0; z-index: 2; }

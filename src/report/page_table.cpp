@@ -28,7 +28,8 @@ constexpr std::size_t most_rows_with_quotients =
 constexpr std::size_t cell_padding = 2;
 constexpr std::size_t shortest_line = 16;  ///< of words that are wrapped
 constexpr std::size_t shortest_heading_line = 10;
-constexpr std::size_t longest_word_kept = 40;  ///< a longer one is broken, lest it takes the room of all others
+constexpr std::size_t longest_word_kept = 40;         ///< a longer one is broken, lest it takes the room of all others
+constexpr std::size_t most_characters_of_a_sign = 6;  ///< "XXVIII": a column of no more is as narrow as it can be
 constexpr std::size_t phone_characters = 45;
 constexpr std::size_t portrait_characters = 105;  ///< more do not stand on upright A4 in letters of 7 points
 
@@ -94,8 +95,12 @@ public:
           uses_{uses_of(t)},
           below_{t, lang},
           said_{id_, lang} {
-        for (std::size_t i = 0; i < t.columns.size(); ++i)
+        for (std::size_t i = 0; i < t.columns.size(); ++i) {
+            has_words_.push_back(std::any_of(t.rows.begin(), t.rows.end(), [&](const table::row& row) {
+                return characters_in(row.cells[i].text) > most_characters_of_a_sign;
+            }));
             sortable_.push_back(uses_.sorted_rows && !t.columns[i].heading.empty() && has_order(t, i));
+        }
     }
 
     void write() {
@@ -217,7 +222,7 @@ private:
 
     void write_cell(const cell& c, std::size_t column, std::size_t row) {
         const bool number = t_.columns[column].align == alignment::number;
-        out_ += "<td" + class_of(number ? "" : "text", c.text);
+        out_ += "<td" + class_of(number ? "" : has_words_[column] ? "text words" : "text", c.text);
         if (plain_) out_ += number ? " align=\"right\"" : " align=\"left\"";
         if (cards_) out_ += fmt::format(" data-label=\"{}\"", escaped(label_of(t_.columns[column])));
         write_content(c, column, row);
@@ -255,6 +260,7 @@ private:
     uses uses_;
     footnotes below_;
     explanations said_;
+    std::vector<bool> has_words_;  ///< not only numbers of rows and signs
     std::vector<bool> sortable_;
     bool cards_ = false;  ///< on a phone
 };
