@@ -27,6 +27,15 @@
 //     capita
 //     ────────────────────────────────────────────────────────────────────────────────────────────────────
 //
+//     Execução dos orçamentos
+//     ──────────────────────────────────────────────────────────────────────────────
+//     Item                                                         Realizado    Meta
+//     ──────────────────────────────────────────────────────────────────────────────
+//     Receita pública arrecadada no território, orçamento inicial     103,3%  100,0%
+//     Despesa orçamentária, orçamento inicial                           117%  100,0%
+//     Despesa orçamentária, orçamento atualizado                       99,6%  100,0%
+//     ──────────────────────────────────────────────────────────────────────────────
+//
 //     Como o orçamento mudou no ano
 //     O orçamento (despesa orçamentária) foi elevado no ano entre 16,9% e 18,1%. Isso decorre apenas das
 //     duas porcentagens publicadas, qualquer que seja o montante.
