@@ -31,7 +31,7 @@ public:
     /// "exact" (an amount or a count in full, else its fraction), "numerator" and "denominator" (digits alone, smallest
     /// units), "words" (an amount spelled out), and "explanation". Where a cell lacks one, that is empty.
     template_data& set(std::string_view name, const cell& figure);
-    /// A question that a section asks: {{#revenue.estimated}}(estimate){{/revenue.estimated}}.
+    /// A question that a section asks: `{{#revenue.estimated}}(estimate){{/revenue.estimated}}`.
     template_data& set_flag(std::string_view name, bool holds);
     /// What a section repeats. All items have the same names: what one lacks and another or `like` has is empty there.
     /// `like` names what an item has where there may be none. Throws invalid_argument where a name is a text in one
