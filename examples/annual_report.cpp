@@ -23,8 +23,13 @@ constexpr text_style vi{.lang = language::vi, .form = amount_form::millions};
 template <flow F>
 execution_line<F, VND> line(std::string label, int level, line_kind kind, money<VND> original, money<VND> revised,
                             money<VND> executed, money<VND> year_before) {
-    return {std::move(label),         level, kind, original_budget<F>(original), revised_budget<F>(revised),
-            outturn<F>(executed), outturn<F>(year_before)};
+    return {.label = std::move(label),
+            .level = level,
+            .kind = kind,
+            .original = original_budget<F>(original),
+            .revised = revised_budget<F>(revised),
+            .executed = outturn<F>(executed),
+            .year_before = outturn<F>(year_before)};
 }
 
 const std::vector<execution_line<revenue, VND>> revenues{

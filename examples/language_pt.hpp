@@ -52,6 +52,7 @@ inline constexpr govkpi::phrase phrases[] = {
     {"revised", "atualizado"},
     {"Executed in {}", "Executado: {}"},
     {"Estimated for {}", "Estimado: {}"},
+    {"Since the start of the year", "Desde o início do ano"},
     {"Same period of the year before", "Mesmo período do ano anterior"},
     {"Compared, %", "Comparação, %"},
     {"with the original budget", "com o orçamento inicial"},

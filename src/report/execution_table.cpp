@@ -23,6 +23,7 @@ struct words {
     labels revised{"revised", "điều chỉnh"};
     labels executed{"Executed in {}", "Thực hiện {}"};         ///< {} the period
     labels estimated{"Estimated for {}", "Ước thực hiện {}"};  ///< likewise
+    labels cumulative{"Since the start of the year", "Lũy kế từ đầu năm"};
     labels year_before{"Same period of the year before", "Cùng kỳ năm trước"};
     labels compared{"Compared, %", "So sánh (%)"};
     labels with_original{"with the original budget", "với dự toán đầu năm"};
@@ -104,10 +105,15 @@ public:
         const std::string executed =
             detail::filled(layout_.estimated ? say.estimated : say.executed, layout_.lang, period());
         add_amounts(&plain_execution_line::executed, executed, "");
+        add_amounts(&plain_execution_line::cumulative, say.cumulative.in(layout_.lang), "");
         add_amounts(&plain_execution_line::year_before, say.year_before.in(layout_.lang), "");
-        add_ratios(&plain_execution_line::original, say.with_original.in(layout_.lang));
-        add_ratios(&plain_execution_line::revised, say.with_revised.in(layout_.lang));
-        add_ratios(&plain_execution_line::year_before, say.with_year_before.in(layout_.lang));
+        const figure_of_line against_budgets = any_has(&plain_execution_line::cumulative)
+                                                   ? &plain_execution_line::cumulative
+                                                   : &plain_execution_line::executed;
+        add_ratios(against_budgets, &plain_execution_line::original, say.with_original.in(layout_.lang));
+        add_ratios(against_budgets, &plain_execution_line::revised, say.with_revised.in(layout_.lang));
+        add_ratios(&plain_execution_line::executed, &plain_execution_line::year_before,
+                   say.with_year_before.in(layout_.lang));
         if (some_not_known_) made_.notes.emplace_back(say.not_known.in(layout_.lang));
         if (some_do_not_add_up_) made_.notes.emplace_back(say.does_not_add_up.in(layout_.lang));
         return std::move(made_);
@@ -170,23 +176,24 @@ private:
                                style_};
             cell made{value ? amount(detail::checked_multiply(printed[i], printed_unit())) : not_known(),
                       std::move(behind)};
-            const bool executed = figure == &plain_execution_line::executed;
+            const bool executed =
+                figure == &plain_execution_line::executed || figure == &plain_execution_line::cumulative;
             if (executed && layout_.estimated && value) made.remarks.push_back(remark::estimate);
             made_.rows[i].cells.push_back(std::move(made));
         }
     }
 
-    void add_ratios(figure_of_line base, const char* heading) {
-        if (!any_has(base) || !any_has(&plain_execution_line::executed)) return;
+    void add_ratios(figure_of_line of, figure_of_line base, const char* heading) {
+        if (!any_has(base) || !any_has(of)) return;
         made_.columns.push_back({heading, alignment::number, say.compared.in(layout_.lang)});
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const std::optional<std::int64_t>&of = lines_[i].*base, &executed = lines_[i].executed;
-            if (!of || !executed) {
+            const std::optional<std::int64_t>&whole = lines_[i].*base, &part = lines_[i].*of;
+            if (!whole || !part) {
                 made_.rows[i].cells.push_back(
                     {not_known(), {value_kind::percentage, 0, 1, undefined::missing, {}, {}, style_}});
                 continue;
             }
-            made_.rows[i].cells.push_back(show(make_ratio(*executed, *of), {.lang = layout_.lang}));
+            made_.rows[i].cells.push_back(show(make_ratio(*part, *whole), {.lang = layout_.lang}));
         }
     }
 

@@ -109,3 +109,22 @@ TEST_CASE("the heading names the period, of twelve months the year", "[execution
     CHECK(heading(fiscal_period::cumulative(2025, 9), language::vi) == "Thực hiện 9 tháng năm 2025");
     CHECK(heading(fiscal_period::cumulative(2025, 9), language::en) == "Executed in 9 months of 2025");
 }
+
+TEST_CASE("a month stands beside the year so far, and budgets are compared with the year so far", "[execution_table]") {
+    const std::vector<line> lines{{.label = "Tổng thu",
+                                   .original = original_budget<revenue>(100_ty),
+                                   .executed = collected(8_ty),
+                                   .cumulative = collected(75_ty),
+                                   .year_before = collected(4_ty)},
+                                  {.label = "Thu phí", .level = 1, .original = original_budget<revenue>(10_ty), .executed = collected(1_ty)}};
+    const table made = execution_table("", lines, {.period = fiscal_period::month(2025, 9), .lang = language::vi});
+    row headings;
+    for (const table::column& c : made.columns) headings.push_back(c.heading);
+    CHECK(headings == row{"STT", "Nội dung", "đầu năm", "Thực hiện tháng 9 năm 2025", "Lũy kế từ đầu năm", "Cùng kỳ năm trước",
+                          "với dự toán đầu năm", "với cùng kỳ năm trước"});
+    CHECK(made.rows.at(0).cells.at(4).text == "75.000");
+    CHECK(made.rows.at(0).cells.at(6).text == "75,0%");
+    CHECK(made.rows.at(0).cells.at(7).text == "200,0%");
+    CHECK(made.rows.at(1).cells.at(4).text == "…");
+    CHECK(made.rows.at(1).cells.at(6).text == "…");
+}

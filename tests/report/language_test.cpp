@@ -124,7 +124,7 @@ document every_block(language lang) {
     const auto got = [](std::int64_t millions) { return outturn<revenue>(money<VND>::from_minor_units(millions * 1'000'000 + 500'000)); };
     const auto plan = [](std::int64_t millions) { return original_budget<revenue>(money<VND>::from_minor_units(millions * 1'000'000)); };
     const std::vector<line> lines{
-        {.label = "Λ", .level = 2, .kind = line_kind::total, .original = plan(9), .revised = revised_budget<revenue>(9_trieu), .executed = outturn<revenue>(9_trieu), .year_before = got(4)},
+        {.label = "Λ", .level = 2, .kind = line_kind::total, .original = plan(9), .revised = revised_budget<revenue>(9_trieu), .executed = outturn<revenue>(9_trieu), .cumulative = outturn<revenue>(9_trieu), .year_before = got(4)},
         {.label = "Μ", .level = 3, .executed = got(4)},
         {.label = "Ν", .level = 3, .executed = got(4)},
         {.label = "Ξ", .level = 3, .kind = line_kind::of_which, .executed = got(1)}};

@@ -37,6 +37,7 @@ struct execution_line {
     std::optional<amount<F, basis::original_budget, C>> original{};
     std::optional<amount<F, basis::revised_budget, C>> revised{};
     std::optional<amount<F, basis::outturn, C>> executed{};     ///< in the period
+    std::optional<amount<F, basis::outturn, C>> cumulative{};   ///< since the fiscal year began, where the period is not that
     std::optional<amount<F, basis::outturn, C>> year_before{};  ///< in the same period of the year before
 };
 
@@ -55,9 +56,10 @@ struct plain_execution_line {
     std::string label;
     int level = 0;
     line_kind kind = line_kind::item;
-    std::optional<std::int64_t> original, revised, executed, year_before;
+    std::optional<std::int64_t> original, revised, executed, cumulative, year_before;
 };
-/// Percentages are of the exact amounts, not of the printed ones. Columns that no line has a figure for are left out.
+/// Budgets are compared with what was executed since the fiscal year began, where any line says that, else with what was
+/// executed in the period; the year before with the period. Percentages are of the exact amounts, not of the printed ones. Columns that no line has a figure for are left out.
 /// Where printed parts do not add up to their printed total although the exact ones do, a note says so.
 GOVKPI_REPORT_EXPORT table execution_table(std::string caption, std::span<const plain_execution_line> lines,
                                            const currency& of, const execution_layout& layout);
@@ -71,7 +73,7 @@ table execution_table(std::string caption, const std::vector<execution_line<F, C
     std::vector<plain_execution_line> plain;
     for (const execution_line<F, C>& line : lines)
         plain.push_back({line.label, line.level, line.kind, units(line.original), units(line.revised),
-                         units(line.executed), units(line.year_before)});
+                         units(line.executed), units(line.cumulative), units(line.year_before)});
     return execution_table(std::move(caption), plain, C::info, layout);
 }
 
