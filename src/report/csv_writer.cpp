@@ -36,6 +36,7 @@ public:
     csv_writer(std::string& out, language lang) : out_{out}, lang_{lang} {}
 
     void write(const table& t) {
+        check_shape(t);
         if (tables_++ > 0) end_row();
         if (!t.caption.empty() || !t.unit_line.empty()) {
             add(csv_field(t.caption));

@@ -84,6 +84,7 @@ struct json_writer {
         out += dumped({{"kind", "notes"}, {"title", n.title}, {"items", n.items}});
     }
     void operator()(const table& t) const {
+        check_shape(t);
         json head{{"kind", "table"}, {"caption", t.caption}, {"unit_line", t.unit_line}};
         head["columns"] = json::array();
         for (const table::column& column : t.columns) {

@@ -48,6 +48,7 @@ struct markdown_writer {
         list(n.items);
     }
     void operator()(const table& t) const {
+        check_shape(t);
         if (!t.caption.empty()) title("###", t.caption);
         if (!t.unit_line.empty()) out.append(escaped_line(t.unit_line)) += "\n\n";
         const footnotes below{t, lang};
@@ -71,6 +72,8 @@ struct markdown_writer {
     }
 
 private:
+    static constexpr int deepest_level = 10;
+
     void list(const std::vector<std::string>& items) const {
         for (const std::string& item : items) out.append("- ").append(escaped_line(item)) += '\n';
         if (!items.empty()) out += '\n';
@@ -81,7 +84,7 @@ private:
             const std::string text = escaped_inline(below.text_of(row.cells[i])) + below.marks_of(row.cells[i], i);
             out += "| ";
             if (i == t.name_column)
-                for (int level = 0; level < row.level; ++level) out += "&emsp;";
+                for (int level = 0; level < std::min(row.level, deepest_level); ++level) out += "&emsp;";
             out += row.total && !text.empty() ? "**" + text + "**" : text;
             out += ' ';
         }

@@ -268,6 +268,7 @@ private:
 }  // namespace
 
 void write_page_table(std::string& out, const table& t, language lang, int number, const page_options& options) {
+    check_shape(t);
     page_table{out, t, lang, number, options.plain}.write();
 }
 

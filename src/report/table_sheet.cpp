@@ -171,6 +171,7 @@ private:
 }  // namespace
 
 table_place write_table(sheet_page& page, const table& t, const std::string& title, language lang) {
+    check_shape(t);
     constexpr std::size_t most_above = 5;
     if (t.rows.size() + t.notes.size() + most_above > workbook::most_rows || t.columns.size() > workbook::most_columns)
         throw std::length_error{fmt::format("the table \"{}\" is larger than a sheet: {} rows, {} columns", t.caption,

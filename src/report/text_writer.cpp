@@ -115,12 +115,13 @@ public:
 private:
     static constexpr int gap = 2;
     static constexpr int indent = 2;  ///< of each level
+    static constexpr int deepest_level = 10;
 
     static std::string heading_of(const table::column& column) {
         return column.group.empty() ? column.heading : column.group + ": " + column.heading;
     }
     int indent_of(const table::row& row, std::size_t column) const {
-        return column == table_.name_column ? indent * row.level : 0;
+        return column == table_.name_column ? indent * std::clamp(row.level, 0, deepest_level) : 0;
     }
 
     void write_note(std::string& out, std::string_view note) const {
@@ -224,6 +225,7 @@ struct text_writer {
         for (const std::string& item : n.items) add_wrapped(out, item, layout.width, "- ", "  ");
     }
     void operator()(const table& t) const {
+        check_shape(t);
         (*this)(heading{t.caption});
         table_layout{t, lang, layout}.write(out);
     }

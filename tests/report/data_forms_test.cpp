@@ -222,3 +222,25 @@ TEST_CASE("a terminal with colour shows the same words", "[text]") {
         coloured.erase(at, coloured.find('m', at) - at + 1);
     CHECK(coloured == to_text(doc, {.width = 60}));
 }
+
+TEST_CASE("a table whose rows do not fit its columns is refused by every writer", "[writers]") {
+    for (const table& wrong : {table{.columns = {{"a"}, {"b"}}, .rows = {{{"x"}}}}, table{.columns = {{"a"}}, .rows = {{{"x", "y"}}}},
+                               table{.columns = {{"a"}}, .rows = {{{"x"}}}, .name_column = 1}}) {
+        const document doc = with_table(wrong);
+        CHECK_THROWS_AS(to_text(doc), invalid_argument);
+        CHECK_THROWS_AS(to_markdown(doc), invalid_argument);
+        CHECK_THROWS_AS(to_html(doc), invalid_argument);
+        CHECK_THROWS_AS(to_csv(doc), invalid_argument);
+        CHECK_THROWS_AS(to_json(doc), invalid_argument);
+    }
+    CHECK(to_text(with_table(table{})) == "t\n\n\n\n\n\n\n");
+}
+
+TEST_CASE("levels of rows and headings may be of any size", "[writers]") {
+    document doc = with_table(table{.columns = {{"a"}}, .rows = {{{"x"}, false, -5}, {{"y"}, false, 1000}}});
+    doc.blocks.push_back(heading{"h", -3});
+    doc.blocks.push_back(heading{"h", 99});
+    CHECK(to_text(doc).find("\nx\n") != std::string::npos);
+    CHECK(to_markdown(doc).find("## h\n\n###### h\n") != std::string::npos);
+    CHECK(to_html(doc).find("<h6>h</h6>") != std::string::npos);
+}

@@ -35,4 +35,8 @@ struct table {
     std::size_t name_column = 0;       ///< whose cells name their rows
 };
 
+/// Throws invalid_argument where a row has more or fewer cells than there are columns, or where there is no column
+/// name_column. Every writer does so first.
+GOVKPI_REPORT_EXPORT void check_shape(const table& t);
+
 }  // namespace govkpi::report
