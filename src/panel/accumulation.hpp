@@ -21,6 +21,8 @@ public:
     accumulation(std::shared_ptr<table_base> base, const query& asked);
     accumulation(std::shared_ptr<const table_base> base, const query& asked);
 
+    /// Takes in the members that the dictionaries have got since; adding a block does so by itself.
+    void learn();
     /// Adds the rows of a block that the query is about.
     void add(const row_block& block);
     /// Adds the sums of another part of the same table, by the same query.
@@ -34,8 +36,11 @@ public:
     /// Replaces what was known of the table by what the chosen rows say.
     void set_base(std::shared_ptr<const table_base> base) { state_->base = std::move(base); }
 
+    /// By what the rows are grouped, and which of the table's columns are summed.
+    const std::vector<axis>& axes() const noexcept { return axes_; }
+    const std::vector<std::size_t>& columns() const noexcept { return columns_; }
+
 private:
-    void learn();
     void regroup();
     std::vector<axis_codes> layout(bool with_room) const;
 

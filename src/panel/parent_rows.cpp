@@ -8,15 +8,6 @@
 #include "codes.hpp"
 
 namespace govkpi::detail {
-namespace {
-
-std::int64_t nearest(int128 value) {
-    std::int64_t out = value < int128{0} ? int64_min : int64_max;
-    static_cast<void>(narrow(value, out));
-    return out;
-}
-
-}  // namespace
 
 parent_rows::parent_rows(const table_base& base, bool with_sums)
     : base_{base},

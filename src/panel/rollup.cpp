@@ -5,6 +5,8 @@
 #include <exception>
 #include <optional>
 
+#include <govkpi/panel/cumulative.hpp>
+
 #include "accumulation.hpp"
 #include "fact_store.hpp"
 #include "period_asked.hpp"
@@ -37,6 +39,10 @@ struct part_of_rollup {
 };
 
 }  // namespace
+
+panel facts::rollup(const query& asked) const {
+    return definition().is_cumulative() ? rollup_cumulative(*this, asked) : govkpi::rollup(*this, asked);
+}
 
 panel rollup(const facts& table, const query& asked) { return rollup(table, asked, {}); }
 

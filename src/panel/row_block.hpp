@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <span>
 
+#include <govkpi/quantity/detail/integer.hpp>
+
 namespace govkpi::detail {
 
 /// Small enough that the columns of a block stay in the first-level cache, large enough that what is done once a block
@@ -33,5 +35,12 @@ struct row_block {
     std::span<const value_span> values;    ///< one a value column
     const std::uint64_t* lines = nullptr;  ///< where each row starts in its file, counted from 1; nullptr: unknown
 };
+
+/// The part of a sum that one row can have: the sum itself, or the end of 64 bits that is next to it.
+inline std::int64_t nearest(int128 sum) {
+    std::int64_t out = sum < int128{0} ? int64_min : int64_max;
+    static_cast<void>(narrow(sum, out));
+    return out;
+}
 
 }  // namespace govkpi::detail

@@ -4,12 +4,12 @@
 
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
+#include "codes.hpp"
 #include "row_block.hpp"
 
 namespace govkpi::detail {
@@ -39,7 +39,7 @@ public:
         std::vector<value_span> values;
         for (const auto& column : codes_) codes.push_back({column.data(), sizeof(std::uint32_t)});
         for (std::size_t c = 0; c < values_.size(); ++c)
-            values.push_back({values_[c].data(), missing_[c].data(), std::numeric_limits<std::uint64_t>::max()});
+            values.push_back({values_[c].data(), missing_[c].data(), bound_of(values_[c])});
         take_({rows_, codes, values, nullptr});
         clear();
     }

@@ -49,6 +49,13 @@ selection::selection(const table_base& base, const std::vector<row_filter>& filt
     }
 }
 
+std::vector<std::size_t> selection::dimensions() const {
+    std::vector<std::size_t> out;
+    for (const filter& f : filters_)
+        if (std::find(out.begin(), out.end(), f.dimension) == out.end()) out.push_back(f.dimension);
+    return out;
+}
+
 bool selection::keeps_reports(const table_base& base) const noexcept {
     return std::all_of(filters_.begin(), filters_.end(), [&](const filter& f) {
         return base.table.dimensions()[f.dimension].kind != dimension_kind::category;

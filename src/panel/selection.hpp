@@ -20,6 +20,8 @@ public:
     selection(const table_base& base, const std::vector<row_filter>& filters);
 
     bool is_all() const noexcept { return filters_.empty(); }
+    /// Those that rows are chosen by.
+    std::vector<std::size_t> dimensions() const;
     /// Whether only units and periods are chosen, so that what these reported stays what it is.
     bool keeps_reports(const table_base& base) const noexcept;
 

@@ -23,6 +23,9 @@
 
 namespace govkpi {
 
+class panel;
+class query;
+
 namespace detail {
 struct fact_store;
 struct row_block;
@@ -52,6 +55,10 @@ public:
     /// below this row's. This lists every parent whose figure differs from the sum of its nearest children, in one tree
     /// after the other, all as they are in the table; by members, whatever the order of rows.
     const std::vector<sum_difference>& check_sums() const noexcept;
+    /// Sums of measures by dimensions, as every source gives them; see <govkpi/panel/rollup.hpp>. Figures of the fiscal year
+    /// so far are made discrete first.
+    panel rollup(const query& asked) const;
+
     /// How many figures were set aside since their children are in the table too; of stocks, one a unit and period.
     std::size_t parent_figures() const noexcept;
 

@@ -26,6 +26,7 @@
 #include <govkpi/panel/query.hpp>
 #include <govkpi/panel/table.hpp>
 #include <govkpi/parse.hpp>
+#include <govkpi/source/source.hpp>
 
 namespace govkpi {
 
@@ -82,7 +83,5 @@ private:
     csv_layout layout_;
     progress progress_;
 };
-
-inline panel rollup(const csv_source& table, const query& asked) { return table.rollup(asked); }
 
 }  // namespace govkpi
