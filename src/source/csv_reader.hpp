@@ -98,9 +98,9 @@ private:
     std::vector<member_column> members_;
     std::vector<number_column> numbers_;
 
-    std::size_t at_ = 0;         ///< behind the last row that was read
-    std::size_t line_ = 1;       ///< the physical line there
-    std::size_t care_until_ = 0; ///< rows that begin before it are taken one by one
+    std::size_t at_ = 0;          ///< behind the last row that was read
+    std::size_t line_ = 1;        ///< the physical line there
+    std::size_t care_until_ = 0;  ///< rows that begin before it are taken one by one
     std::size_t rows_ = 0;
     csv_row row_;
     std::string buffer_;

@@ -2,9 +2,11 @@
 #include <govkpi/source/csv.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 
 #include <govkpi/panel/cumulative.hpp>
+#include <govkpi/source/load.hpp>
 
 #include "csv_reader.hpp"
 #include "csv_spread.hpp"
@@ -119,6 +121,10 @@ std::string name_of(const std::vector<std::filesystem::path>& files) {
 }
 
 }  // namespace
+
+std::unique_ptr<detail::row_stream> detail::rows_of(const csv_source& table) {
+    return std::make_unique<rows_of_files>(table.files_, table.layout_);
+}
 
 csv_source::csv_source(std::vector<std::filesystem::path> files, csv_layout layout)
     : files_{std::move(files)}, layout_{std::move(layout)} {}

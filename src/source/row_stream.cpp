@@ -46,6 +46,8 @@ private:
     bool twice_ = false;
 };
 
+}  // namespace
+
 void throw_if_any(std::deque<problem_list>& problems) {
     std::vector<problem> all;
     std::size_t more = 0;
@@ -55,8 +57,6 @@ void throw_if_any(std::deque<problem_list>& problems) {
     }
     if (!all.empty()) throw bad_input{std::move(all), more};
 }
-
-}  // namespace
 
 panel rolled_up_stream(row_stream& rows, const table_definition& table, const query& asked, const std::string& name,
                        const stream_progress& report) {

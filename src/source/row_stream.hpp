@@ -8,6 +8,7 @@
 #include <functional>
 #include <string>
 
+#include <govkpi/export.hpp>
 #include <govkpi/panel/facts.hpp>
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/panel/query.hpp>
@@ -45,10 +46,13 @@ using stream_progress = std::function<void(std::size_t done, std::size_t all)>;
 
 /// Reads the rows once, and twice where they hold parents beside their children. Throws bad_input with every problem.
 /// `name` stands for the table in messages. The table must not be cumulative.
-panel rolled_up_stream(row_stream& rows, const table_definition& table, const query& asked, const std::string& name,
-                       const stream_progress& report);
+GOVKPI_EXPORT panel rolled_up_stream(row_stream& rows, const table_definition& table, const query& asked,
+                                     const std::string& name, const stream_progress& report);
 /// All rows, in memory.
-facts stream_in_memory(row_stream& rows, const table_definition& table, const std::string& name,
-                       const stream_progress& report);
+GOVKPI_EXPORT facts stream_in_memory(row_stream& rows, const table_definition& table, const std::string& name,
+                                     const stream_progress& report);
+
+/// Throws bad_input where any list has a problem.
+void throw_if_any(std::deque<problem_list>& problems);
 
 }  // namespace govkpi::detail

@@ -16,6 +16,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,6 +61,12 @@ struct csv_layout {
     std::optional<spread_columns> spread{};
 };
 
+class csv_source;
+namespace detail {
+class row_stream;
+GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const csv_source& table);
+}  // namespace detail
+
 class GOVKPI_EXPORT csv_source {
 public:
     /// Bytes read so far, and in all; called now and then from the thread that reads. Files that have to be read twice
@@ -79,6 +86,7 @@ public:
     const table_definition& definition() const noexcept { return layout_.table; }
 
 private:
+    friend std::unique_ptr<detail::row_stream> detail::rows_of(const csv_source& table);
     std::vector<std::filesystem::path> files_;
     csv_layout layout_;
     progress progress_;

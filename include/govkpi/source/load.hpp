@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: BSL-1.0
+// Rows on their way into a store that keeps them: all of a batch or nothing, and no batch twice.
+//
+//     sqlite_source kept{"budget.db", lines};
+//     kept.load(csv_source{{"2025.csv"}, layout});                               // known by its rows
+//     kept.load(csv_source{{"2025-07.csv"}, layout}, {.batch = "2025-07, Hà Nội"});
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <govkpi/export.hpp>
+#include <govkpi/panel/facts.hpp>
+#include <govkpi/source/csv.hpp>
+
+namespace govkpi {
+
+struct load_options {
+    /// What the batch is called. A store takes a batch once; loading it again changes nothing. Without a name it is known by
+    /// what its rows hold, in whatever order.
+    std::string batch{};
+    /// How much of the input was read, of how much in all; called now and then from the thread that loads.
+    std::function<void(std::size_t done, std::size_t all)> progress{};
+};
+
+struct load_result {
+    std::string batch;       ///< its name
+    std::uint64_t rows = 0;  ///< of the batch
+    bool was_there = false;  ///< the store had the batch already, and nothing was done
+};
+
+namespace detail {
+class row_stream;
+/// The rows of a table, as they are: parents beside children too. The table must outlive them.
+GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const csv_source& table);
+GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const facts& table);
+}  // namespace detail
+
+/// What rows can be loaded from.
+template <class From>
+concept loadable = requires(const From& from) {
+    { detail::rows_of(from) } -> std::same_as<std::unique_ptr<detail::row_stream>>;
+    { from.definition() } -> std::same_as<const table_definition&>;
+};
+
+}  // namespace govkpi

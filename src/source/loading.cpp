@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "loading.hpp"
+
+#include <array>
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include <govkpi/problem.hpp>
+
+#include "../panel/codes.hpp"
+#include "../panel/fact_store.hpp"
+
+namespace govkpi {
+
+const detail::fact_store& store_of(const facts& table) noexcept;
+
+namespace detail {
+namespace {
+
+using two_words = std::array<std::uint64_t, 2>;
+
+std::uint64_t mixed(std::uint64_t bits) noexcept {
+    bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9U;
+    bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EBU;
+    return bits ^ (bits >> 31);
+}
+
+/// FNV-1a, which is the same on every machine.
+std::uint64_t hash_of(std::string_view text) noexcept {
+    std::uint64_t hash = 0xCBF29CE484222325U;
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+    return mixed(hash ^ text.size());
+}
+
+/// The sum of what the rows hash to, so that their order does not matter; two sums that are mixed differently.
+class rows_fingerprint {
+public:
+    explicit rows_fingerprint(std::size_t dimensions) : hashes_(dimensions) {}
+
+    void add(const row_block& block, std::span<const dictionary> members) {
+        for (std::size_t d = 0; d < hashes_.size(); ++d)
+            for (std::size_t code = hashes_[d].size(); code < members[d].size(); ++code)
+                hashes_[d].push_back(hash_of(members[d].text(static_cast<std::uint32_t>(code))));
+        for (std::size_t i = 0; i < block.rows; ++i) {
+            std::uint64_t row = 0;
+            for (std::size_t d = 0; d < hashes_.size(); ++d) row = mixed(row + hashes_[d][code_at(block.codes[d], i)]);
+            for (const value_span& column : block.values)
+                row = mixed(row + (is_missing(column, i) ? missing : static_cast<std::uint64_t>(column.data[i])));
+            sums_[0] += row;
+            sums_[1] += mixed(row + missing) * (row | 1);
+        }
+        rows_ += block.rows;
+    }
+
+    std::uint64_t rows() const noexcept { return rows_; }
+    std::string text() const { return fmt::format("{:016x}{:016x}", sums_[0], mixed(sums_[1] + rows_)); }
+
+private:
+    static constexpr std::uint64_t missing = 0x9E3779B97F4A7C15U;
+    std::vector<std::vector<std::uint64_t>> hashes_;  ///< of each member
+    two_words sums_{};
+    std::uint64_t rows_ = 0;
+};
+
+/// The rows of facts, block by block.
+class rows_in_memory final : public row_stream {
+public:
+    explicit rows_in_memory(const facts& table) : store_{store_of(table)} { problems_.emplace_back("facts"); }
+
+    std::size_t size() const noexcept override { return store_.rows; }
+
+    void read(table_base& base, const receiver& take) override {
+        // Codes are numbered as they come, and so stay what they are.
+        for (std::size_t d = 0; d < base.members.size(); ++d)
+            for (std::uint32_t code = 0; code < store_.base->members[d].size(); ++code)
+                base.members[d].code_of(store_.base->members[d].text(code));
+        std::vector<code_span> codes;
+        std::vector<value_span> values;
+        for (std::size_t first = 0; first < store_.rows; first += block_rows) {
+            const row_block block = store_.block(first, codes, values);
+            take(block, problems_.front(), first + block.rows);
+        }
+    }
+
+private:
+    const fact_store& store_;
+};
+
+}  // namespace
+
+std::unique_ptr<row_stream> rows_of(const facts& table) { return std::make_unique<rows_in_memory>(table); }
+
+loaded_rows load_rows(row_stream& rows, const table_definition& table, const std::string& name,
+                      const load_options& options, const load_receiver& take) {
+    table_base base{table};
+    rows_fingerprint fingerprint{base.members.size()};
+    std::uint64_t rows_before = 0;
+    rows.read(base, [&](const row_block& block, problem_list& found, std::size_t passed) {
+        base.read_periods(found);
+        base.reports.add(block, base.members, rows_before + 1, found);
+        rows_before += block.rows;
+        if (options.progress) options.progress(passed, rows.size());
+        if (!found.empty()) return;
+        fingerprint.add(block, base.members);
+        take(block, base.members);
+    });
+    rows.problems().emplace_back(name);
+    base.check_units(rows.problems().back());
+    throw_if_any(rows.problems());
+    return {fingerprint.rows(), fingerprint.text()};
+}
+
+void check_loadable(const table_definition& from, const table_definition& into) {
+    const auto described = [](const table_definition& table) {
+        std::string text;
+        for (const dimension_definition& d : table.dimensions()) text += fmt::format(" {}", d.name);
+        text += ";";
+        for (std::size_t c = 0; c < table.columns().size(); ++c)
+            text += fmt::format(" {}{}", table.columns()[c], table.is_stock(c) ? " (stock)" : "");
+        return text + (table.is_cumulative() ? "; cumulative" : "");
+    };
+    if (described(from) != described(into))
+        throw std::invalid_argument{
+            fmt::format("govkpi: the rows are of a table with{}, and the store is of one with{}", described(from),
+                        described(into))};
+}
+
+}  // namespace detail
+}  // namespace govkpi

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: BSL-1.0
+// What all stores do alike with rows that are loaded into them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+
+#include <govkpi/export.hpp>
+#include <govkpi/panel/dictionary.hpp>
+#include <govkpi/source/load.hpp>
+
+#include "../panel/row_block.hpp"
+#include "row_stream.hpp"
+
+namespace govkpi::detail {
+
+struct loaded_rows {
+    std::uint64_t rows = 0;
+    /// 128 bits in hexadecimal: the same for the same rows in any order.
+    std::string fingerprint;
+};
+
+/// A block and the texts of its codes, a dictionary a dimension; texts are added from block to block.
+using load_receiver = std::function<void(const row_block& block, std::span<const dictionary> members)>;
+
+/// Goes through all rows once and hands them on until the first problem. Throws bad_input with every one: of the files, and
+/// periods, units and stocks that contradict the table. Whoever takes the rows must be able to forget them.
+GOVKPI_EXPORT loaded_rows load_rows(row_stream& rows, const table_definition& table, const std::string& name,
+                                    const load_options& options, const load_receiver& take);
+
+/// Throws std::invalid_argument where the columns or dimensions of what is loaded are not those of the store.
+GOVKPI_EXPORT void check_loadable(const table_definition& from, const table_definition& into);
+
+}  // namespace govkpi::detail
