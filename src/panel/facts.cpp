@@ -88,6 +88,9 @@ facts_builder::~facts_builder() = default;
 facts_builder::facts_builder(facts_builder&&) noexcept = default;
 facts_builder& facts_builder::operator=(facts_builder&&) noexcept = default;
 
+const detail::fact_store& store_of(const facts_builder& table) noexcept { return *table.store_; }
+
+const table_definition& facts_builder::definition() const noexcept { return store_->base->table; }
 detail::table_base& facts_builder::base() { return *store_->base; }
 dictionary& facts_builder::members(std::size_t dimension) { return store_->base->members.at(dimension); }
 

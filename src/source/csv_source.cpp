@@ -122,8 +122,8 @@ std::string name_of(const std::vector<std::filesystem::path>& files) {
 
 }  // namespace
 
-std::unique_ptr<detail::row_stream> detail::rows_of(const csv_source& table) {
-    return std::make_unique<rows_of_files>(table.files_, table.layout_);
+std::shared_ptr<detail::row_stream> detail::rows_of(const csv_source& table) {
+    return std::make_shared<rows_of_files>(table.files_, table.layout_);
 }
 
 csv_source::csv_source(std::vector<std::filesystem::path> files, csv_layout layout)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "loading.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 #include <string_view>
@@ -17,6 +18,7 @@
 namespace govkpi {
 
 const detail::fact_store& store_of(const facts& table) noexcept;
+const detail::fact_store& store_of(const facts_builder& table) noexcept;
 
 namespace detail {
 namespace {
@@ -66,10 +68,10 @@ private:
     std::uint64_t rows_ = 0;
 };
 
-/// The rows of facts, block by block.
+/// The rows of facts, block by block; where they are not packed yet, the wide codes.
 class rows_in_memory final : public row_stream {
 public:
-    explicit rows_in_memory(const facts& table) : store_{store_of(table)} { problems_.emplace_back("facts"); }
+    explicit rows_in_memory(const fact_store& store) : store_{store} { problems_.emplace_back("facts"); }
 
     std::size_t size() const noexcept override { return store_.rows; }
 
@@ -81,18 +83,44 @@ public:
         std::vector<code_span> codes;
         std::vector<value_span> values;
         for (std::size_t first = 0; first < store_.rows; first += block_rows) {
-            const row_block block = store_.block(first, codes, values);
+            const row_block block = is_packed() ? store_.block(first, codes, values) : loose(first, codes, values);
             take(block, problems_.front(), first + block.rows);
         }
     }
 
 private:
+    bool is_packed() const {
+        return std::all_of(store_.columns.begin(), store_.columns.end(),
+                           [](const auto& c) { return !c.bounds.empty(); });
+    }
+
+    row_block loose(std::size_t first, std::vector<code_span>& codes, std::vector<value_span>& values) {
+        const std::size_t rows = std::min(block_rows, store_.rows - first);
+        codes.clear();
+        values.clear();
+        missing_.assign(store_.columns.size(), std::vector<std::uint64_t>(block_rows / 64, 0));
+        for (const std::vector<std::uint32_t>& of : store_.wide_codes) codes.push_back({of.data() + first, 4});
+        for (std::size_t c = 0; c < store_.columns.size(); ++c) {
+            const fact_column& column = store_.columns[c];
+            for (std::size_t word = first / 64; word < std::min(column.missing.size(), (first + rows + 63) / 64);
+                 ++word)
+                missing_[c][word - first / 64] = column.missing[word];
+            values.push_back({column.values.data() + first, missing_[c].data(),
+                              bound_of(std::span{column.values}.subspan(first, rows))});
+        }
+        return {rows, codes, values, nullptr};
+    }
+
     const fact_store& store_;
+    std::vector<std::vector<std::uint64_t>> missing_;
 };
 
 }  // namespace
 
-std::unique_ptr<row_stream> rows_of(const facts& table) { return std::make_unique<rows_in_memory>(table); }
+std::shared_ptr<row_stream> rows_of(const facts& table) { return std::make_shared<rows_in_memory>(store_of(table)); }
+std::shared_ptr<row_stream> rows_of(const facts_builder& table) {
+    return std::make_shared<rows_in_memory>(store_of(table));
+}
 
 loaded_rows load_rows(row_stream& rows, const table_definition& table, const std::string& name,
                       const load_options& options, const load_receiver& take) {

@@ -23,3 +23,21 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+/// A folder that goes with the test.
+class temporary_folder {
+public:
+    temporary_folder() {
+        static int made = 0;
+        path_ = std::filesystem::temp_directory_path() /
+                ("govkpi_" + std::to_string(std::random_device{}()) + "_" + std::to_string(made++));
+        std::filesystem::create_directories(path_);
+    }
+    ~temporary_folder() { std::filesystem::remove_all(path_); }
+    temporary_folder(const temporary_folder&) = delete;
+    temporary_folder& operator=(const temporary_folder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};

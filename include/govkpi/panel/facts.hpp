@@ -77,6 +77,8 @@ public:
     facts_builder(facts_builder&& other) noexcept;
     facts_builder& operator=(facts_builder&& other) noexcept;
 
+    const table_definition& definition() const noexcept;
+
     using figure = std::optional<std::int64_t>;
     /// One row: a member a dimension and a figure a column, each in the order of the definition; figures in the smallest
     /// units, nothing where one is missing. Throws std::invalid_argument where there are more or fewer.
@@ -100,6 +102,7 @@ public:
     facts finish() &&;
 
 private:
+    friend const detail::fact_store& store_of(const facts_builder& table) noexcept;
     std::unique_ptr<detail::fact_store> store_;
     std::string name_;
 };

@@ -4,7 +4,7 @@
 //
 //     const auto failures = conformance::check([](const conformance::test_table& table) {
 //         auto store = std::make_shared<my_source>(table.definition);
-//         for (const conformance::test_row& row : table.rows) store->add(row.members, row.figures);
+//         for (const conformance::test_row& row : table.rows) store->add(row.members, row.figures);     // or store->load(rows_of(table))
 //         return [store](const query& asked) { return store->rollup(asked); };
 //     });
 //     for (const conformance::failure& f : failures) std::puts(to_string(f).c_str());
@@ -65,7 +65,9 @@ GOVKPI_CONFORMANCE_EXPORT std::vector<failure> check(const maker& make, const ch
 GOVKPI_CONFORMANCE_EXPORT std::vector<test_table> tables(const check_options& options = {});
 /// The questions that are asked of a table.
 GOVKPI_CONFORMANCE_EXPORT std::vector<query> questions(const table_definition& table);
-/// The rows in memory: what answers are compared with. Throws bad_input where the rows are bad.
+/// The rows, not checked: for stores that load them.
+GOVKPI_CONFORMANCE_EXPORT facts_builder rows_of(const test_table& table);
+/// The same in memory: what answers are compared with. Throws bad_input where the rows are bad.
 GOVKPI_CONFORMANCE_EXPORT facts in_memory(const test_table& table);
 /// What differs, in words; nothing where the panels are the same.
 GOVKPI_CONFORMANCE_EXPORT std::optional<std::string> difference(const panel& answered, const panel& expected,

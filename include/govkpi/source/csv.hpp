@@ -64,7 +64,7 @@ struct csv_layout {
 class csv_source;
 namespace detail {
 class row_stream;
-GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const csv_source& table);
+GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const csv_source& table);
 }  // namespace detail
 
 class GOVKPI_EXPORT csv_source {
@@ -86,7 +86,7 @@ public:
     const table_definition& definition() const noexcept { return layout_.table; }
 
 private:
-    friend std::unique_ptr<detail::row_stream> detail::rows_of(const csv_source& table);
+    friend std::shared_ptr<detail::row_stream> detail::rows_of(const csv_source& table);
     std::vector<std::filesystem::path> files_;
     csv_layout layout_;
     progress progress_;

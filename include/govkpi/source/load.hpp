@@ -35,15 +35,18 @@ struct load_result {
 
 namespace detail {
 class row_stream;
-/// The rows of a table, as they are: parents beside children too. The table must outlive them.
-GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const csv_source& table);
-GOVKPI_EXPORT std::unique_ptr<row_stream> rows_of(const facts& table);
+/// The rows of a table. It must outlive them.
+GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const csv_source& table);
+GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const facts& table);
+/// Rows that were not checked yet, nor parents set aside.
+GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const facts_builder& table);
 }  // namespace detail
 
-/// What rows can be loaded from.
+/// What rows can be loaded from: files, facts (of which figures of parents were set aside), and a facts_builder, whose rows
+/// go in as they were added.
 template <class From>
 concept loadable = requires(const From& from) {
-    { detail::rows_of(from) } -> std::same_as<std::unique_ptr<detail::row_stream>>;
+    { detail::rows_of(from) } -> std::same_as<std::shared_ptr<detail::row_stream>>;
     { from.definition() } -> std::same_as<const table_definition&>;
 };
 

@@ -307,13 +307,15 @@ std::vector<test_table> tables(const check_options& options) {
     return out;
 }
 
-facts in_memory(const test_table& table) {
+facts_builder rows_of(const test_table& table) {
     facts_builder rows{table.definition, table.name};
     for (const test_row& row : table.rows) {
         const std::vector<std::string_view> members{row.members.begin(), row.members.end()};
         rows.add(members, row.figures);
     }
-    return std::move(rows).finish();
+    return rows;
 }
+
+facts in_memory(const test_table& table) { return rows_of(table).finish(); }
 
 }  // namespace govkpi::conformance

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+// Adding rows to a table in an SQLite file, within a transaction of the caller.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include <govkpi/panel/dictionary.hpp>
+#include <govkpi/problem.hpp>
+
+#include "../../panel/row_block.hpp"
+#include "database.hpp"
+#include "sqlite_table.hpp"
+
+namespace govkpi::detail {
+
+class sqlite_load {
+public:
+    sqlite_load(const database& into, const sqlite_table& table);
+
+    /// How many rows a batch has that is there already.
+    std::optional<std::uint64_t> find_batch(std::string_view id) const;
+    void add(const row_block& block, std::span<const dictionary> members);
+    /// Notes the batch, and the stocks. What contradicts stocks that are there is a problem.
+    void finish(std::string_view id, std::uint64_t rows, problem_list& problems);
+
+private:
+    struct dimension_codes {
+        std::int64_t next = 0;         ///< the first number that no member has
+        std::vector<std::int64_t> of;  ///< the file's code, by the dictionary's
+    };
+    void learn(std::span<const dictionary> members);
+    void note_stocks(const row_block& block, std::size_t row);
+    std::string member(std::optional<std::size_t> dimension, std::int64_t code) const;
+
+    const database& into_;
+    const sqlite_table& table_;
+    std::int64_t batch_;
+    std::vector<std::size_t> flows_, stocks_;
+    std::vector<dimension_codes> codes_;
+    statement add_row_, find_member_, add_member_;
+    struct unit_and_period {
+        std::int64_t unit, period;
+        bool operator==(const unit_and_period&) const = default;
+    };
+    struct hash {
+        std::size_t operator()(const unit_and_period& of) const noexcept {
+            return static_cast<std::size_t>(of.unit) * 0x9E3779B97F4A7C15U + static_cast<std::size_t>(of.period);
+        }
+    };
+    std::unordered_map<unit_and_period, std::vector<std::optional<std::int64_t>>, hash> stated_;
+};
+
+}  // namespace govkpi::detail
