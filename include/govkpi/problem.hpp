@@ -58,9 +58,11 @@ public:
     explicit bad_input(std::vector<problem> problems, std::size_t more = 0);
     explicit bad_input(problem_list&& found) : bad_input{std::move(found.all()), found.more()} {}
     const std::vector<problem>& problems() const noexcept { return problems_; }
+    std::size_t more() const noexcept { return more_; }
 
 private:
     std::vector<problem> problems_;
+    std::size_t more_ = 0;
 };
 
 }  // namespace govkpi

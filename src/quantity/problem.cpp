@@ -37,6 +37,6 @@ std::string to_string(const problem& problem) {
 }
 
 bad_input::bad_input(std::vector<problem> problems, std::size_t more)
-    : std::runtime_error{all_of(problems, more)}, problems_{std::move(problems)} {}
+    : std::runtime_error{all_of(problems, more)}, problems_{std::move(problems)}, more_{more} {}
 
 }  // namespace govkpi

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <govkpi/problem.hpp>
 
@@ -122,19 +123,13 @@ std::shared_ptr<row_stream> rows_of(const facts_builder& table) {
     return std::make_shared<rows_in_memory>(store_of(table));
 }
 
-loaded_rows load_rows(row_stream& rows, const table_definition& table, const std::string& name,
-                      const load_options& options, const load_receiver& take) {
+loaded_rows check_rows(row_stream& rows, const table_definition& table, const std::string& name) {
     table_base base{table};
     rows_fingerprint fingerprint{base.members.size()};
-    std::uint64_t rows_before = 0;
-    rows.read(base, [&](const row_block& block, problem_list& found, std::size_t passed) {
+    rows.read(base, [&](const row_block& block, problem_list& found, std::size_t) {
         base.read_periods(found);
-        base.reports.add(block, base.members, rows_before + 1, found);
-        rows_before += block.rows;
-        if (options.progress) options.progress(passed, rows.size());
-        if (!found.empty()) return;
+        base.reports.add(block, base.members, fingerprint.rows() + 1, found);
         fingerprint.add(block, base.members);
-        take(block, base.members);
     });
     rows.problems().emplace_back(name);
     base.check_units(rows.problems().back());
@@ -142,19 +137,40 @@ loaded_rows load_rows(row_stream& rows, const table_definition& table, const std
     return {fingerprint.rows(), fingerprint.text()};
 }
 
+void load_rows(row_stream& rows, const table_definition& table, const loaded_rows& found, const load_options& options,
+               const load_receiver& take) {
+    table_base base{table};
+    rows_fingerprint fingerprint{base.members.size()};
+    rows.read(base, [&](const row_block& block, problem_list&, std::size_t passed) {
+        fingerprint.add(block, base.members);
+        take(block, base.members);
+        if (options.progress) options.progress(passed, rows.size());
+    });
+    if (fingerprint.text() != found.fingerprint)
+        rows.problems().front().add(0, "", "", "a file that stays as it is while it is read");
+    throw_if_any(rows.problems());
+}
+
+std::vector<std::string> parts_of(const table_definition& table) {
+    std::vector<std::string> out;
+    for (const dimension_definition& d : table.dimensions()) {
+        if (d.kind == dimension_kind::category) out.push_back(fmt::format("category {}", d.name));
+        if (d.kind == dimension_kind::unit) out.push_back(fmt::format("unit {}", d.name));
+        if (d.kind == dimension_kind::period)
+            out.push_back(fmt::format("period {} (fiscal years from month {}{})", d.name, d.calendar.first_month,
+                                      d.calendar.named_after_its_last_year ? ", named after their last" : ""));
+    }
+    for (std::size_t c = 0; c < table.columns().size(); ++c)
+        out.push_back(fmt::format("{} {}", table.is_stock(c) ? "stock" : "flow", table.columns()[c]));
+    if (table.is_cumulative()) out.emplace_back("cumulative");
+    return out;
+}
+
 void check_loadable(const table_definition& from, const table_definition& into) {
-    const auto described = [](const table_definition& table) {
-        std::string text;
-        for (const dimension_definition& d : table.dimensions()) text += fmt::format(" {}", d.name);
-        text += ";";
-        for (std::size_t c = 0; c < table.columns().size(); ++c)
-            text += fmt::format(" {}{}", table.columns()[c], table.is_stock(c) ? " (stock)" : "");
-        return text + (table.is_cumulative() ? "; cumulative" : "");
-    };
-    if (described(from) != described(into))
-        throw std::invalid_argument{
-            fmt::format("govkpi: the rows are of a table with{}, and the store is of one with{}", described(from),
-                        described(into))};
+    const std::vector<std::string> has = parts_of(from), expected = parts_of(into);
+    if (has != expected)
+        throw std::invalid_argument{fmt::format("govkpi: the rows are of a table of {}; the store is of {}",
+                                                fmt::join(has, ", "), fmt::join(expected, ", "))};
 }
 
 }  // namespace detail

@@ -6,6 +6,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include <govkpi/export.hpp>
 #include <govkpi/panel/dictionary.hpp>
@@ -22,15 +23,22 @@ struct loaded_rows {
     std::string fingerprint;
 };
 
+/// Goes through all rows. Throws bad_input with every problem: of the files, and periods, units and stocks that contradict
+/// the table.
+GOVKPI_EXPORT loaded_rows check_rows(row_stream& rows, const table_definition& table, const std::string& name);
+
 /// A block and the texts of its codes, a dictionary a dimension; texts are added from block to block.
 using load_receiver = std::function<void(const row_block& block, std::span<const dictionary> members)>;
 
-/// Goes through all rows once and hands them on until the first problem. Throws bad_input with every one: of the files, and
-/// periods, units and stocks that contradict the table. Whoever takes the rows must be able to forget them.
-GOVKPI_EXPORT loaded_rows load_rows(row_stream& rows, const table_definition& table, const std::string& name,
-                                    const load_options& options, const load_receiver& take);
+/// Hands on all rows. Throws bad_input where they are not those that were found when they were checked; whoever takes them
+/// must be able to forget them.
+GOVKPI_EXPORT void load_rows(row_stream& rows, const table_definition& table, const loaded_rows& found,
+                             const load_options& options, const load_receiver& take);
 
-/// Throws std::invalid_argument where the columns or dimensions of what is loaded are not those of the store.
+/// Dimensions and columns in words: what must be the same for everyone who uses a stored table.
+GOVKPI_EXPORT std::vector<std::string> parts_of(const table_definition& table);
+
+/// Throws std::invalid_argument where the dimensions or columns of what is loaded are not those of the store.
 GOVKPI_EXPORT void check_loadable(const table_definition& from, const table_definition& into);
 
 }  // namespace govkpi::detail

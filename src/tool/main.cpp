@@ -15,6 +15,7 @@
 #include <govkpi/report.hpp>
 
 #include "forms.hpp"
+#include "load.hpp"
 #include "report.hpp"
 #include "rollup.hpp"
 #include "terminal.hpp"
@@ -84,7 +85,8 @@ int main(int argc, char** argv) {
     govkpi::tool::rollup_options rollup;
     CLI::App* const rollup_command =
         app.add_subcommand("rollup", "Sum tables of any size and evaluate indicators on the sums");
-    rollup_command->add_option("files", rollup.files, "CSV files; none: those that the schema names");
+    rollup_command->add_option("tables", rollup.tables,
+                               "CSV files, or one store: sqlite:FILE; none: the files that the schema names");
     rollup_command->add_option("--schema", rollup.schema, "Data package or table schema, JSON")->required();
     rollup_command->add_option("--table", rollup.table, "Which table of the data package, where it has several");
     rollup_command->add_option("--by", rollup.by, "Levels to sum by: province,fiscal_year")->delimiter(',');
@@ -106,11 +108,21 @@ int main(int argc, char** argv) {
                              "List parents whose figures differ from their children's");
     rollup_command->add_option("--output,-o", rollup.output, "File to write; it is replaced whole or not at all");
 
+    govkpi::tool::load_command load;
+    CLI::App* const load_command = app.add_subcommand("load", "Add the rows of files to a store: each file once");
+    load_command->add_option("files", load.files, "CSV files; none: those that the schema names");
+    load_command->add_option("--into", load.into, "The store, which is made where it is not there: sqlite:FILE")
+        ->required();
+    load_command->add_option("--schema", load.schema, "Data package or table schema, JSON")->required();
+    load_command->add_option("--table", load.table, "Which table of the data package, where it has several");
+    load_command->add_option("--batch", load.batch, "What to know the file by; without it, what it holds");
+
     try {
         app.parse(argc, argv);
         if (report_command->parsed()) run_report(report);
         if (init_command->parsed()) run_init(new_folder);
         if (rollup_command->parsed()) run_rollup(rollup);
+        if (load_command->parsed()) govkpi::tool::load(load, govkpi::tool::print);
     } catch (const CLI::ParseError& error) {
         // Help and version come this way too, with status 0.
         const bool asked_for = app.exit(error) == 0 && std::cout.flush().good();

@@ -11,11 +11,11 @@
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/parse.hpp>
 #include <govkpi/report/panel_table.hpp>
-#include <govkpi/source/csv.hpp>
 #include <govkpi/source/data_package.hpp>
 
 #include "forms.hpp"
 #include "panel_data.hpp"
+#include "tables.hpp"
 #include "terminal.hpp"
 
 namespace govkpi::tool {
@@ -70,9 +70,9 @@ std::vector<std::string> levels_of(const table_definition& table, std::size_t di
 }
 
 /// By the level of the table itself and then up, so that a cell knows what it was rolled up from.
-panel with_contributors(const csv_source& source, const rollup_options& options,
+panel with_contributors(const opened_table& source, const rollup_options& options,
                         const std::vector<indicator_definition>& indicators) {
-    const table_definition& table = source.definition();
+    const table_definition& table = source.definition;
     std::vector<std::string> finest = options.by;
     std::optional<std::string> up;
     if (const auto units = table.unit_dimension()) {
@@ -88,7 +88,7 @@ panel with_contributors(const csv_source& source, const rollup_options& options,
     return up ? fine.up(*up) : fine;
 }
 
-std::string explained(const csv_source& source, const rollup_options& options,
+std::string explained(const opened_table& source, const rollup_options& options,
                       const std::vector<indicator_definition>& indicators) {
     const panel cells = with_contributors(source, options, indicators);
     const std::vector<std::string> codes = split(options.explain);
@@ -121,15 +121,14 @@ std::string sums_checked(const facts& table) {
 
 std::string rollup(const rollup_options& options) {
     const form wanted = form_of(options.format, options.output);
-    data_package package = read_data_package(options.schema, options.table);
-    if (!options.files.empty()) package.files = options.files;
-    if (package.files.empty()) throw panel_error{"the schema names no file: say which to read, govkpi rollup FILE..."};
+    const data_package package = read_data_package(options.schema, options.table);
     const std::vector<indicator_definition> indicators =
         options.kpi.empty() ? measures_themselves(package.layout.table)
                             : read_indicators(options.kpi, package.layout.table.measure_definitions());
-    csv_source source{package.files, package.layout};
     progress_line progress;
-    if (progress.is_shown()) source.on_progress([&](std::size_t done, std::size_t all) { progress.show(done, all); });
+    csv_source::progress report;
+    if (progress.is_shown()) report = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
+    const opened_table source = open_table(options.tables, package, report);
 
     if (options.check_sums) return sums_checked(source.read());
     if (!options.explain.empty()) return explained(source, options, indicators);

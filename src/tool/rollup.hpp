@@ -9,7 +9,7 @@
 namespace govkpi::tool {
 
 struct rollup_options {
-    std::vector<std::filesystem::path> files;  ///< none: those that the schema names
+    std::vector<std::string> tables;  ///< files, or a store; none: the files that the schema names
     std::filesystem::path schema;
     std::string table;  ///< of the schema, where it has several
     std::vector<std::string> by;

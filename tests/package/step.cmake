@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 # One step of the package tests, in a directory of its own inside the build tree:
-#     cmake -D SETTINGS=... -D STEP=... [-D LINKAGE=static|shared] -P step.cmake
+#     cmake -D SETTINGS=... -D STEP=... [-D LINKAGE=static|shared] [-D COMPONENT=...] -P step.cmake
 cmake_minimum_required(VERSION 3.25)
 include("${SETTINGS}")
 
@@ -25,12 +25,18 @@ endfunction()
 
 # The project that holds govkpi in its own tree.
 function(configure_subdirectory directory)
+    set(choices)
+    foreach(component IN LISTS all_components)
+        string(TOUPPER ${component} upper_component)
+        if(component IN_LIST components)
+            list(APPEND choices -D GOVKPI_BUILD_${upper_component}=ON)
+        else()
+            list(APPEND choices -D GOVKPI_BUILD_${upper_component}=OFF)
+        endif()
+    endforeach()
     run("${CMAKE_COMMAND}" -S "${test_source_dir}/subdirectory" -B "${directory}" ${configure_options}
         -D "GOVKPI_SOURCE_DIR=${govkpi_source_dir}"
-        -D GOVKPI_BUILD_REPORT=${govkpi_has_report}
-        -D GOVKPI_BUILD_THREADS=${govkpi_has_threads}
-        -D GOVKPI_BUILD_XLSX=${govkpi_has_xlsx}
-        -D GOVKPI_BUILD_TEMPLATES=${govkpi_has_templates}
+        ${choices}
         ${ARGN})
 endfunction()
 
@@ -73,17 +79,10 @@ if(STEP STREQUAL "install")
             -D CMAKE_CXX_FLAGS_DEBUG=-Og  # g++ takes less time for it than for -O0
             -D BUILD_SHARED_LIBS=${shared}
             -D CMAKE_INSTALL_LIBDIR=${govkpi_libdir})
-        set(targets app)
-        if(govkpi_has_report)
-            list(APPEND targets govkpi_report)
-        endif()
-        if(govkpi_has_xlsx)
-            list(APPEND targets govkpi_xlsx)
-        endif()
-        if(govkpi_has_templates)
-            list(APPEND targets govkpi_templates)
-        endif()
-        build("${tree}" --target ${targets})
+        set(targets ${components})
+        list(REMOVE_ITEM targets threads)  # a header
+        list(TRANSFORM targets PREPEND govkpi_)
+        build("${tree}" --target app ${targets})
         string(APPEND tree "/govkpi")
         set(configuration --config Debug)
     endif()
@@ -99,37 +98,13 @@ elseif(STEP STREQUAL "find_package")
     find_app(app "${tree}")
     expect_right_output("${app}")
 
-elseif(STEP STREQUAL "find_report")
-    set(tree "${work_dir}/report_consumer")
-    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/report_consumer" -B "${tree}" ${configure_options}
+elseif(STEP STREQUAL "find_component")
+    set(tree "${work_dir}/${COMPONENT}_consumer")
+    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/${COMPONENT}_consumer" -B "${tree}" ${configure_options}
         -D "govkpi_ROOT=${prefix}")
     build("${tree}")
     find_app(app "${tree}")
     run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
-
-elseif(STEP STREQUAL "find_threads")
-    set(tree "${work_dir}/threads_consumer")
-    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/threads_consumer" -B "${tree}" ${configure_options}
-        -D "govkpi_ROOT=${prefix}")
-    build("${tree}")
-    find_app(app "${tree}")
-    run("${app}")
-
-elseif(STEP STREQUAL "find_xlsx")
-    set(tree "${work_dir}/xlsx_consumer")
-    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/xlsx_consumer" -B "${tree}" ${configure_options}
-        -D "govkpi_ROOT=${prefix}")
-    build("${tree}")
-    find_app(app "${tree}")
-    run("${CMAKE_COMMAND}" -E chdir "${tree}" "${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
-
-elseif(STEP STREQUAL "find_templates")
-    set(tree "${work_dir}/templates_consumer")
-    run("${CMAKE_COMMAND}" --fresh -S "${test_source_dir}/templates_consumer" -B "${tree}" ${configure_options}
-        -D "govkpi_ROOT=${prefix}")
-    build("${tree}")
-    find_app(app "${tree}")
-    run("${app}" "${govkpi_source_dir}/examples/data/thanh_liet_2025")
 
 elseif(STEP STREQUAL "command")
     run("${prefix}/bin/govkpi${executable_suffix}" --version)

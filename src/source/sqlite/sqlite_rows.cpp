@@ -41,6 +41,15 @@ std::string sqlite_rows::where(const std::vector<member_condition>& conditions) 
     return text;
 }
 
+/// Fetching rows one by one by the index of units costs several times what it costs to go through all of them.
+bool sqlite_rows::is_of_few_units(const std::vector<member_condition>& conditions) {
+    constexpr std::size_t few = 8;  // an eighth
+    return std::any_of(conditions.begin(), conditions.end(), [&](const member_condition& c) {
+        return c.dimension == table_.definition().unit_dimension() &&
+               c.members.size() * few <= members_of(c.dimension).size();
+    });
+}
+
 void sqlite_rows::flows(const flow_question& asked, flow_receiver& take) {
     std::vector<std::string> columns;
     std::vector<std::vector<std::uint32_t>> code_of;  // the receiver's, by the file's

@@ -32,6 +32,7 @@ private:
     /// "d0 IN (1,5)": codes, so that no text of a member is ever part of a statement.
     std::string condition_on(std::string_view column, const member_condition& of);
     std::string where(const std::vector<member_condition>& conditions);
+    bool is_of_few_units(const std::vector<member_condition>& conditions);
 
     const database& from_;
     const sqlite_table& table_;

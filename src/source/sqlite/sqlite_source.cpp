@@ -43,6 +43,10 @@ facts sqlite_source::read() const {
 load_result sqlite_source::load(detail::row_stream& rows, const table_definition& of_rows,
                                 const load_options& options) {
     detail::check_loadable(of_rows, table_);
+    // What is wrong with the rows shows before anything is written.
+    const detail::loaded_rows found = detail::check_rows(rows, table_, file_.string());
+    const std::string id = options.batch.empty() ? found.fingerprint : options.batch;
+
     const detail::database into{file_, detail::database::access::write, options_.patience};
     if (!detail::sqlite_table::is_empty(into)) detail::sqlite_table::check_file(into);
     // Readers go on with what was there before, and nothing of a load that breaks off is ever seen.
@@ -51,18 +55,13 @@ load_result sqlite_source::load(detail::row_stream& rows, const table_definition
     const detail::sqlite_table table{table_, options_.table};
     table.check_or_make(into);
     detail::sqlite_load load{into, table};
-    if (!options.batch.empty())
-        if (const auto there = load.find_batch(options.batch)) return {options.batch, *there, true};
-    const detail::loaded_rows loaded = detail::load_rows(
-        rows, table_, file_.string(), options,
-        [&](const detail::row_block& block, std::span<const dictionary> members) { load.add(block, members); });
-    const std::string id = options.batch.empty() ? loaded.fingerprint : options.batch;
     if (const auto there = load.find_batch(id)) return {id, *there, true};
+    detail::load_rows(rows, table_, found, options, [&](const auto& block, auto members) { load.add(block, members); });
     problem_list problems{file_.string()};
-    load.finish(id, loaded.rows, problems);
+    load.finish(id, found.rows, problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
     writing.commit();
-    return {id, loaded.rows, false};
+    return {id, found.rows, false};
 }
 
 }  // namespace govkpi

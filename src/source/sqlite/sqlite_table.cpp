@@ -8,35 +8,14 @@
 
 #include <govkpi/problem.hpp>
 
+#include "../loading.hpp"
+
 namespace govkpi::detail {
 namespace {
 
 /// Tells our files from others: "gkpi".
 constexpr std::int64_t application = 0x676B7069;
 constexpr std::int64_t version = 1;
-
-/// What must be the same for everyone who uses the table, a line each.
-std::vector<std::string> parts_of(const table_definition& table) {
-    std::vector<std::string> out;
-    for (const dimension_definition& d : table.dimensions()) {
-        if (d.kind == dimension_kind::category) out.push_back(fmt::format("category {}", d.name));
-        if (d.kind == dimension_kind::unit) out.push_back(fmt::format("unit {}", d.name));
-        if (d.kind == dimension_kind::period)
-            out.push_back(fmt::format("period {}, of fiscal years from month {}{}", d.name, d.calendar.first_month,
-                                      d.calendar.named_after_its_last_year ? ", named after their last" : ""));
-    }
-    for (std::size_t c = 0; c < table.columns().size(); ++c)
-        out.push_back(fmt::format("{} {}", table.is_stock(c) ? "stock" : "flow", table.columns()[c]));
-    if (table.is_cumulative()) out.emplace_back("cumulative");
-    return out;
-}
-
-/// With lines apart, whatever is in the names.
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts) text += fmt::format("{}:{}\n", part.size(), part);
-    return text;
-}
 
 }  // namespace
 
@@ -56,11 +35,10 @@ void sqlite_table::check_file(const database& in) {
 void sqlite_table::check(const database& in) const {
     if (is_empty(in)) in.fail("the file has no tables");
     check_file(in);
-    statement made{in, "SELECT parts FROM govkpi_tables WHERE name = ?"};
-    made.bind(1, name_);
-    if (made.step()) return check_columns(in, made.text(0));
+    const std::vector<std::string> made_with = parts_in(in);
+    if (!made_with.empty()) return check_parts(in, made_with);
     std::vector<std::string> names;
-    for (statement all{in, "SELECT name FROM govkpi_tables ORDER BY name"}; all.step();)
+    for (statement all{in, "SELECT DISTINCT name FROM govkpi_tables ORDER BY name"}; all.step();)
         names.emplace_back(all.text(0));
     in.fail(fmt::format("there is no table {}; the file has {}", name_, fmt::join(names, ", ")));
 }
@@ -69,21 +47,30 @@ void sqlite_table::check_or_make(const database& in) const {
     if (is_empty(in)) {
         in.run(fmt::format("PRAGMA application_id = {}", application));
         in.run(fmt::format("PRAGMA user_version = {}", version));
-        in.run("CREATE TABLE govkpi_tables (name TEXT PRIMARY KEY, parts TEXT NOT NULL) WITHOUT ROWID");
+        in.run(
+            "CREATE TABLE govkpi_tables (name TEXT, number INTEGER, part TEXT, PRIMARY KEY (name, number)) WITHOUT "
+            "ROWID");
     }
     check_file(in);
-    statement made{in, "SELECT parts FROM govkpi_tables WHERE name = ?"};
-    made.bind(1, name_);
-    if (made.step()) return check_columns(in, made.text(0));
+    const std::vector<std::string> made_with = parts_in(in);
+    if (!made_with.empty()) return check_parts(in, made_with);
     make(in);
 }
 
-void sqlite_table::check_columns(const database& in, std::string_view made_with) const {
+std::vector<std::string> sqlite_table::parts_in(const database& in) const {
+    std::vector<std::string> out;
+    statement all{in, "SELECT part FROM govkpi_tables WHERE name = ? ORDER BY number"};
+    all.bind(1, name_);
+    while (all.step()) out.emplace_back(all.text(0));
+    return out;
+}
+
+void sqlite_table::check_parts(const database& in, const std::vector<std::string>& made_with) const {
     const std::vector<std::string> parts = parts_of(definition_);
-    if (joined(parts) == made_with) return;
+    if (parts == made_with) return;
     problem_list problems{in.file()};
     problems.add(0, "", fmt::format("{}", fmt::join(parts, "; ")),
-                 fmt::format("the dimensions and columns that the table {} was made with: {}", name_, made_with));
+                 fmt::format("what the table {} was made with: {}", name_, fmt::join(made_with, "; ")));
     throw bad_input{std::move(problems)};
 }
 
@@ -94,6 +81,8 @@ void sqlite_table::make(const database& in) const {
     for (std::size_t c = 0; c < definition_.columns().size(); ++c)
         (definition_.is_stock(c) ? stocks : columns) += fmt::format("{} INTEGER, ", column(c));
     in.run(fmt::format("CREATE TABLE {} ({}batch INTEGER NOT NULL)", rows(), columns));
+    if (const auto units = definition_.unit_dimension())
+        in.run(fmt::format("CREATE INDEX {} ON {} ({})", quoted_name(name_ + "_by_unit"), rows(), dimension(*units)));
     in.run(fmt::format(
         "CREATE TABLE {} (dimension INTEGER, code INTEGER, text TEXT NOT NULL, PRIMARY KEY (dimension, code), "
         "UNIQUE (dimension, text)) WITHOUT ROWID",
@@ -103,11 +92,14 @@ void sqlite_table::make(const database& in) const {
     in.run(fmt::format("CREATE TABLE {} (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, rows INTEGER NOT NULL)",
                        batches()));
     make_readable(in);
-    statement noted{in, "INSERT INTO govkpi_tables VALUES (?, ?)"};
-    noted.bind(1, name_);
-    const std::string parts = joined(parts_of(definition_));
-    noted.bind(2, parts);
-    noted.run();
+    statement noted{in, "INSERT INTO govkpi_tables VALUES (?, ?, ?)"};
+    const std::vector<std::string> parts = parts_of(definition_);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        noted.bind(1, name_);
+        noted.bind(2, static_cast<std::int64_t>(i));
+        noted.bind(3, parts[i]);
+        noted.run();
+    }
 }
 
 /// The rows as people write them, for those who open the file with other tools.

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <govkpi/panel/table.hpp>
 
@@ -39,7 +40,9 @@ public:
 
 private:
     void make(const database& in) const;
-    void check_columns(const database& in, std::string_view made_with) const;
+    /// The dimensions and columns that the table was made with; none where there is no such table.
+    std::vector<std::string> parts_in(const database& in) const;
+    void check_parts(const database& in, const std::vector<std::string>& made_with) const;
     std::string readable() const { return quoted_name(name_ + "_readable"); }
     void make_readable(const database& in) const;
 
