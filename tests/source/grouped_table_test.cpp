@@ -36,10 +36,8 @@ public:
             for (std::size_t c = 0; c < group.size(); ++c) {
                 const auto& figure = row.figures[asked.columns[c]];
                 if (!figure) continue;
-                const detail::int128 sum = group[c].sum.value() + detail::int128{*figure};
-                const auto low = static_cast<std::uint64_t>(sum);
-                const auto high = how_ == sums::wrap ? (low >> 63 != 0 ? -1 : 0) : static_cast<std::int64_t>(sum >> 64);
-                group[c] = {wide_sum::of_words(high, low), group[c].values + 1};
+                const wide_sum sum = group[c].sum + *figure;
+                group[c] = {how_ == sums::wrap ? wide_sum{static_cast<std::int64_t>(sum.value())} : sum, group[c].values + 1};
             }
             if (how_ == sums::in_parts) {
                 take.add(key, group);

@@ -51,6 +51,10 @@ public:
     }
 
     constexpr detail::int128 value() const noexcept { return value_; }
+    friend constexpr wide_sum operator+(wide_sum a, wide_sum b) noexcept {
+        a.value_ = a.value_ + b.value_;
+        return a;
+    }
 
 private:
     static constexpr detail::int128 two_to_32{std::int64_t{1} << 32};
