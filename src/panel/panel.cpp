@@ -85,6 +85,14 @@ panel panel::without(std::string_view level) const {
     return make_panel(detail::rolled_up(state_, axis(level), std::nullopt));
 }
 
+std::vector<measure_definition> panel::measures() const {
+    std::vector<measure_definition> out;
+    const std::vector<measure_source>& all = state_->base->table.measures();
+    for (std::size_t m = 0; m < all.size(); ++m)
+        if (all[m].of.time != over_time::sum || state_->slot_of(m)) out.push_back(all[m].of);
+    return out;
+}
+
 std::optional<std::int64_t> panel::sum(std::size_t cell, std::string_view measure) const {
     const std::optional<std::size_t> at = state_->base->table.find_measure(measure);
     if (!at) throw panel_error{fmt::format("the table has no measure {}", measure)};

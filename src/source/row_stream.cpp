@@ -66,12 +66,12 @@ panel rolled_up_stream(row_stream& rows, const table_definition& table, const qu
     reporting chosen_reports{base->table};
     std::size_t rows_before = 0;
     const auto sum = [&](const row_block& block, problem_list& found) {
-        base->reports.add(block, base->members, rows_before, found);
+        base->reports.add(block, base->members, rows_before + 1, found);
         // After the first problem the rest is read for its problems alone.
         if (!found.empty()) return;
         sums.add(block);
         if (!keeps_reports && sums.chosen().rows > 0)
-            chosen_reports.add(sums.chosen(), base->members, rows_before, found);
+            chosen_reports.add(sums.chosen(), base->members, rows_before + 1, found);
     };
 
     reading_progress shown{report, rows.size()};

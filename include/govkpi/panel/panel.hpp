@@ -106,6 +106,8 @@ public:
     /// The same summed over an axis.
     panel without(std::string_view level) const;
 
+    /// Of which there are sums: the flows that the query asked for, and the stocks of the table.
+    std::vector<measure_definition> measures() const;
     /// A measure's exact sum in a cell; for a stock the sum over units of the last value in the cell's period. Nothing where
     /// no row of the cell has it.
     std::optional<std::int64_t> sum(std::size_t cell, std::string_view measure) const;
