@@ -40,7 +40,7 @@ void arrow_member_column::open(const ArrowArray& array) {
     if (column_.type.is_text()) texts_.emplace(array, column_.type);
     if (!column_.dictionary) return;
     texts_.emplace(*array.dictionary, *column_.dictionary);
-    code_of_entry_.assign(static_cast<std::size_t>(array.dictionary->length), not_met);
+    code_of_entry_.clear();
     bad_entries_.clear();
     same_ = 0;
 }
@@ -182,13 +182,17 @@ code_span arrow_member_column::read_indices(std::int64_t first, std::size_t rows
     for (std::size_t i = 0; i < rows; ++i) largest = std::max(largest, indices[i]);
     // With a sign, what lies in the upper half is below zero.
     constexpr std::size_t half = std::numeric_limits<Index>::max() / 2 + 1;
-    const std::size_t entries = std::min(code_of_entry_.size(), column_.type.is_signed ? half : code_of_entry_.size());
+    const auto length = static_cast<std::size_t>(array_->dictionary->length);
+    const std::size_t entries = column_.type.is_signed ? std::min(length, half) : length;
     const code_span in_place{indices, sizeof(Index)};
     if (ours() && largest < std::min(same_, entries)) return in_place;
 
-    for (std::size_t i = 0; i < rows; ++i)
-        if (is_here(i) && indices[i] < entries && code_of_entry_[indices[i]] == not_met)
-            new_entries_.push_back(static_cast<std::uint32_t>(indices[i]));
+    for (std::size_t i = 0; i < rows; ++i) {
+        if (!is_here(i) || indices[i] >= entries) continue;
+        const auto entry = static_cast<std::uint32_t>(indices[i]);
+        if (entry >= code_of_entry_.size()) code_of_entry_.resize(std::size_t{entry} + 1, not_met);
+        if (code_of_entry_[entry] == not_met) new_entries_.push_back(entry);
+    }
     take_new_entries();
     if (ours() && largest < std::min(same_, entries)) return in_place;
 

@@ -27,8 +27,8 @@ public:
 
     /// The rows to come are of this array.
     void open(const ArrowArray& array);
-    /// The codes of some of its rows, at most block_rows, good until the next call; 0 for rows with faults. They are the
-    /// array's own indices where these are our codes.
+    /// The codes of some of its rows, at most block_rows, good until the next call; 0 for rows with faults. They are
+    /// the array's own indices where these are our codes.
     code_span read(std::int64_t first, std::size_t rows, row_faults& faults);
 
 private:
@@ -47,7 +47,7 @@ private:
 
     // Of a dictionary.
     std::optional<arrow_texts> texts_;
-    std::vector<std::uint32_t> code_of_entry_;
+    std::vector<std::uint32_t> code_of_entry_;  ///< as far as rows have entries
     std::vector<std::uint32_t> new_entries_;
     std::map<std::uint32_t, std::string> bad_entries_;  ///< what was expected
     std::size_t same_ = 0;                              ///< so many entries have their place as our code

@@ -118,8 +118,8 @@ public:
         duckdb().destroy_arrow(&result);
         return {&schema, batches, layout, "duckdb"};
     }
-    /// Makes a table of these columns: all of them at once, since DuckDB's interface finds others than were asked for where
-    /// only some are. The structs must outlive the database; the columns are DuckDB's to release, the schema is not.
+    /// Makes a table of these columns: of all of them, since DuckDB's interface takes one column for another where only
+    /// some are asked for. They stay their owner's to release, when the database is closed.
     void take(const std::string& table, ArrowSchema& schema, ArrowArray& batch) {
         void*& stream = streams_.emplace_back();
         const std::string handed = "handed_" + table;
@@ -234,7 +234,9 @@ TEST_CASE("DuckDB reads a panel with its own sums, and facts with theirs", "[arr
         check_same(db.ask("SELECT * FROM lines", {table_of_lines()}).rollup(asked), cells);
     }
     schema.release(&schema);
+    batch.release(&batch);
     facts_schema.release(&facts_schema);
+    facts_batch.release(&facts_batch);
 }
 
 #endif

@@ -4,8 +4,8 @@
 //
 //     arrow_layout lines;
 //     lines.table.unit("unit").period("month").measure(measure::outturn<revenue, VND>, "outturn");
-//     lines.headers["unit"] = "commune_code";                     // what the other program calls it
-//     const arrow_source source{&stream, lines};                  // an ArrowArrayStream, which belongs to it from here on
+//     lines.headers["unit"] = "commune_code";                 // what the other program calls it
+//     const arrow_source source{&stream, lines};              // an ArrowArrayStream, its own from here on
 //     const panel by_year = source.rollup(query{}.by({"unit", "fiscal_year"}));
 //
 // Figures are exact: integers of any width and decimals whose values are whole smallest units; never floating point.
