@@ -24,6 +24,9 @@ finding read_figures(std::string_view bytes);
 /// A CSV file: the same with and without vector instructions, and many rows at a time as one by one.
 finding read_csv(std::string_view bytes);
 
+/// Arrow columns whose structs are made of the bytes: refused, or the same sums on the way as in memory.
+finding read_arrow(std::string_view bytes);
+
 /// A formula, and a set of indicators: what is read is the same formula once it is written and read again.
 finding parse_formula(std::string_view bytes);
 finding parse_indicators(std::string_view bytes);

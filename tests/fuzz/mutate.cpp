@@ -57,6 +57,11 @@ const texts lines = {
     "\xef\xbb\xbf" "outturn\tunit\n5 tỷ\tThanh Liệt\n-\tx\n",
     "unit,outturn\n00643,1\n00643,2\n00643,3\n00643,4\n00643,5\n00643,6\n00643,7\n00643,8\n00643,9\n00643,10\n00643,11\n",
 };
+// Each byte is a choice: of formats, lengths, and what is in the buffers.
+const texts choices_of_columns = {
+    std::string(400, '\x04'), std::string(400, '\x01'), std::string("\x10\x02\x01\x02\x07\x0c\x05", 7) + std::string(500, '\x0f'),
+    "a column of units, one of years and one of outturns, of as many rows as this text has letters to choose from",
+};
 const texts formulas = {
     "outturn.revenue / original_budget.revenue", "plan_completion(outturn.revenue, original_budget.revenue)",
     "growth(outturn.revenue + outturn.revenue * 12)", "(as_money(outturn.revenue) - as_money(outturn.expenditure)) / mean_over_time(population)",
@@ -119,6 +124,7 @@ constexpr target targets[] = {
     {"read_delimited", fuzz::read_delimited, &tables, 1},
     {"read_figures", fuzz::read_figures, &folders, 10},
     {"read_csv", fuzz::read_csv, &lines, 1},
+    {"read_arrow", fuzz::read_arrow, &choices_of_columns, 1},
     {"parse_formula", fuzz::parse_formula, &formulas, 1},
     {"parse_indicators", fuzz::parse_indicators, &indicator_sets, 2},
 };

@@ -8,8 +8,8 @@
 //
 // Both are a struct array whose children are the columns, one row a cell or a row of the table. Texts are dictionaries
 // of utf8. Money is in smallest units. What is handed out keeps alive what it points to, on its own: facts and panels
-// may go before it does. A child may be moved out and released apart from the rest, from any thread. Buffers are aligned
-// as their values are, to 8 bytes at the most: the 64 bytes that Arrow recommends are not promised.
+// may go before it does. A child may be moved out and released apart from the rest, from any thread. Buffers are as
+// aligned as their values are, to 8 bytes at the most: the 64 bytes that Arrow recommends are not promised.
 #pragma once
 
 #include <span>
