@@ -2,6 +2,7 @@
 #include "arrow_number.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <type_traits>
 
 #include <fmt/format.h>
@@ -50,12 +51,15 @@ value_span arrow_number_column::read(const ArrowArray& array, std::int64_t first
         return {values_.data(), missing_.data(), 0};
     }
     const bool any_missing = read_missing(array, first, rows, missing_);
-    const bool is_plain = type.is == arrow_type::kind::integer && type.width == 8 && type.is_signed;
-    if (is_plain && !any_missing && multiplier_ == 1 && divisors_.empty())
+    const bool is_ours = type.is == arrow_type::kind::integer && type.width == 8 && type.is_signed &&
+                         multiplier_ == 1 && divisors_.empty();
+    if (is_ours && !any_missing)
         if (const auto* const values = values_in_place<std::int64_t>(array.buffers[1], array.offset + first))
             return {values, nullptr, bound_of({values, rows})};
 
-    if (type.is == arrow_type::kind::wide)
+    if (is_ours)
+        copy(array, first, rows);
+    else if (type.is == arrow_type::kind::wide)
         read_wide(array, first, rows, faults);
     else if (type.width == 1)
         type.is_signed ? read_integers<std::int8_t>(array, first, rows, faults)
@@ -70,6 +74,15 @@ value_span arrow_number_column::read(const ArrowArray& array, std::int64_t first
         type.is_signed ? read_integers<std::int64_t>(array, first, rows, faults)
                        : read_integers<std::uint64_t>(array, first, rows, faults);
     return {values_.data(), any_missing ? missing_.data() : nullptr, bound_of(std::span{values_}.first(rows))};
+}
+
+/// What is null may hold anything, and is 0 here.
+void arrow_number_column::copy(const ArrowArray& array, std::int64_t first, std::size_t rows) {
+    constexpr auto width = static_cast<std::int64_t>(sizeof(std::int64_t));
+    std::memcpy(values_.data(), static_cast<const unsigned char*>(array.buffers[1]) + (array.offset + first) * width,
+                rows * sizeof(std::int64_t));
+    for (std::size_t word = 0; word < missing_.size(); ++word)
+        for_each_bit(missing_[word], [&](std::size_t bit) { values_[word * 64 + bit] = 0; });
 }
 
 value_span arrow_number_column::without(const value_span& figures, std::size_t rows,

@@ -27,6 +27,7 @@ public:
     value_span without(const value_span& figures, std::size_t rows, std::span<const std::uint64_t> left_out);
 
 private:
+    void copy(const ArrowArray& array, std::int64_t first, std::size_t rows);
     template <class Int>
     void read_integers(const ArrowArray& array, std::int64_t first, std::size_t rows, row_faults& faults);
     void read_wide(const ArrowArray& array, std::int64_t first, std::size_t rows, row_faults& faults);

@@ -89,7 +89,8 @@ void fill(column& to, const char* name, std::string_view format, std::int64_t ro
             std::memcpy(values + i * widths[kind], &place, widths[kind]);
         }
         std::uint8_t* const bytes = to.add_buffer(static_cast<std::size_t>(end), from);
-        for (std::int64_t i = 0; i < end && from.byte() % 4 != 0; ++i) bytes[i] = "2025-01a"[i % 8];
+        for (std::int64_t i = 0; i < end && from.byte() % 4 != 0; ++i)
+            bytes[i] = static_cast<std::uint8_t>("2025-01a"[i % 8]);
     }
     to.schema.format = from.rarely() ? nullptr : formats[kind];
     to.schema.name = from.rarely() ? nullptr : to.name.c_str();
