@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// Budget lines as Arrow columns, as another program in the same process hands them over, and a panel handed back. It
-// prints:
+// Budget lines as Arrow columns, as another program in the same process hands them over, and a panel handed back.
+// It prints:
 //
 //     3 columns: unit, budget, outturn
 //     00643 103.0%
