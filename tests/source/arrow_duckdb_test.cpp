@@ -77,6 +77,7 @@ const duckdb_library& duckdb() {
 bool there_is_no_duckdb() {
     if (duckdb().is_here()) return false;
     WARN("skipped: there is no libduckdb.so under benchmarks/peers/node_modules: run benchmarks/peers/setup.sh");
+    SUCCEED();
     return true;
 }
 
@@ -192,6 +193,31 @@ TEST_CASE("sums that DuckDB made, which are decimals of 128 bits, roll up as its
     CHECK_THROWS_WITH(
         db.ask("SELECT unit, month, class, flow, outturn * 0.5e0 AS outturn, population FROM lines", of.layout),
         Catch::Contains("column outturn: \"float64\""));
+}
+
+TEST_CASE("texts and decimals of DuckDB are read in whatever form it is set to hand out", "[arrow][duckdb]") {
+    if (there_is_no_duckdb()) return;
+    const std::string setting = GENERATE("SET arrow_large_buffer_size = true",
+                                         "SET arrow_output_version = '1.5'; SET produce_arrow_string_view = true");
+    database db;
+    db.run(setting);
+    arrow_layout layout;
+    layout.table.unit("unit")
+        .measure(measure::outturn<expenditure, EUR>, "outturn")
+        .measure(measure::population, "people");
+    const std::string ward = "'a ward with a name longer than twelve letters '";
+    const panel p = db.ask("SELECT CASE WHEN i % 2 = 0 THEN 'short' ELSE " + ward +
+                               " || (i % 5) END AS unit, "
+                               "CAST(i * 0.01 AS DECIMAL(9, 2)) AS outturn, CAST(7 AS DECIMAL(18, 0)) AS people FROM "
+                               "range(10000) t(i)",
+                           layout)
+                        .rollup(query{}.by({"unit"}));
+    REQUIRE(p.size() == 6);
+    std::int64_t odd = 0;
+    for (std::int64_t i = 1; i < 10'000; i += 10) odd += i;
+    CHECK(p.sum(p.find({"a ward with a name longer than twelve letters 1"}).value(), "outturn.expenditure") == odd);
+    CHECK(p.sum(p.find({"short"}).value(), "outturn.expenditure") == 24'995'000);
+    CHECK(p.sum(p.find({"short"}).value(), "population") == 7);
 }
 
 TEST_CASE("DuckDB reads a panel with its own sums, and facts with theirs", "[arrow][duckdb]") {

@@ -255,6 +255,17 @@ TEST_CASE("every bad row of every batch is reported with its number", "[arrow]")
     CHECK(count->released == count->made);
 }
 
+TEST_CASE("a stock that differs is reported with its row, also where no other row is bad", "[arrow]") {
+    offered columns{{texts("unit", {"a", "a", "a"}), texts("month", {"2025-01", "2025-01", "2025-01"}),
+                     int64s("outturn", {1, 2, 3}), int64s("population", {5, 5, 6})},
+                    3};
+    const arrow_source source = columns.source(lines());
+    const char* const expected =
+        "columns, row 3, column population: \"6\": expected 5, as an earlier row says of a in 2025-01";
+    CHECK_THROWS_WITH(source.rollup(query{}), expected);
+    CHECK_THROWS_WITH(source.read(), expected);
+}
+
 TEST_CASE("columns with parents beside their children count no figure twice", "[arrow]") {
     arrow_layout layout;
     layout.table.unit(
