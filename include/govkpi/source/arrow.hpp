@@ -78,6 +78,4 @@ private:
     std::string name_;
 };
 
-inline panel rollup(const arrow_source& table, const query& asked) { return table.rollup(asked); }
-
 }  // namespace govkpi
