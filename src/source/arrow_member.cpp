@@ -25,6 +25,7 @@ csv_column column_of(const dimension_definition& dimension, dictionary& members)
     column.name = dimension.name;
     column.as = csv_column::role::member;
     column.members = &members;
+    column.may_have_nul = true;
     column.check = [&dimension](std::string_view text) { return expected_member(dimension, text); };
     return column;
 }

@@ -133,6 +133,10 @@ arrow_source::arrow_source(ArrowSchema* schema, std::span<ArrowArray> batches, a
       layout_{std::move(layout)},
       name_{std::move(name)} {}
 
+std::shared_ptr<detail::row_stream> rows_of(const arrow_source& table) {
+    return std::make_shared<rows_of_columns>(*table.columns_, table.layout_, table.name_);
+}
+
 panel arrow_source::rollup(const query& asked) const {
     if (layout_.table.is_cumulative()) return rollup_cumulative(read(), asked);
     rows_of_columns rows{*columns_, layout_, name_};

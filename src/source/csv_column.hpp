@@ -30,6 +30,9 @@ struct csv_column {
     /// Says for a text what was expected instead, where it is not good. Asked once for each distinct good text.
     std::function<std::optional<std::string>(std::string_view)> check = {};
 
+    /// A zero byte in a file of text shows that it is another kind of file. Elsewhere texts may have any.
+    bool may_have_nul = false;
+
     // ---- number ----
     number_style style = {};
     /// Smallest units in a printed 1, besides style.unit: 100 for cents where dollars are printed. For a column in

@@ -33,15 +33,19 @@ constexpr auto masks_by_length = [] {
 
 }  // namespace
 
-bool is_clean_text(std::string_view text) noexcept {
+bool is_utf8(std::string_view text) noexcept {
     while (!text.empty()) {
         utf8proc_int32_t character = 0;
         const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                              static_cast<utf8proc_ssize_t>(text.size()), &character);
-        if (length <= 0 || character == 0) return false;
+        if (length <= 0) return false;
         text.remove_prefix(static_cast<std::size_t>(length));
     }
     return true;
+}
+
+bool is_clean_text(std::string_view text) noexcept {
+    return text.find('\0') == std::string_view::npos && is_utf8(text);
 }
 
 std::string_view unquoted(std::string_view field, std::string& buffer) {
@@ -58,7 +62,10 @@ std::string_view unquoted(std::string_view field, std::string& buffer) {
 }
 
 csv_member_column::csv_member_column(const csv_column& column)
-    : members_{column.members}, check_{column.check}, slots_(std::size_t{1} << (64 - shift_)) {
+    : members_{column.members},
+      check_{column.check},
+      may_have_nul_{column.may_have_nul},
+      slots_(std::size_t{1} << (64 - shift_)) {
     if (members_ == nullptr) throw_invalid_argument("govkpi: a column of members needs a dictionary");
 }
 
@@ -110,7 +117,9 @@ std::optional<std::string> csv_member_column::read(std::string_view text, std::u
 
 /// A text that this column has not met: only now is it looked at.
 std::optional<std::string> csv_member_column::read_new(std::string_view text, std::uint32_t& code) {
-    if (!is_clean_text(text)) return "UTF-8 text without NUL bytes";
+    const bool has_nul = text.find('\0') != std::string_view::npos;
+    if (has_nul && !may_have_nul_) return "UTF-8 text without NUL bytes";
+    if (!is_utf8(text)) return may_have_nul_ ? "UTF-8 text" : "UTF-8 text without NUL bytes";
     if (check_) {
         if (auto expected = check_(text)) return expected;
     }
@@ -118,7 +127,7 @@ std::optional<std::string> csv_member_column::read_new(std::string_view text, st
     if (code >= good_.size()) good_.resize(members_->size());
     good_[code] = true;
     // One with a quotation mark is written in another way, so that its bytes in the file are not those of the text.
-    if (text.empty() || text.size() > longest_short_text || text.find('"') != std::string_view::npos)
+    if (has_nul || text.empty() || text.size() > longest_short_text || text.find('"') != std::string_view::npos)
         return std::nullopt;
     char bytes[longest_short_text] = {};
     std::memcpy(bytes, text.data(), text.size());

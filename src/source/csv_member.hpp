@@ -50,6 +50,7 @@ private:
 
     dictionary* members_;
     std::function<std::optional<std::string>(std::string_view)> check_;
+    bool may_have_nul_;
     std::vector<bool> good_;  ///< by code: this column has looked at the text
     // Good short texts, numbered from 1; the first stands for none.
     std::vector<short_text> texts_ = std::vector<short_text>(1);
@@ -59,6 +60,7 @@ private:
     std::vector<std::uint32_t> slots_;  ///< numbers of texts, 0 in those that are free
 };
 
+bool is_utf8(std::string_view text) noexcept;
 /// Whether a text is UTF-8 without NUL bytes.
 bool is_clean_text(std::string_view text) noexcept;
 /// What stands between the quotes of a quoted field, with doubled quotes halved; any other field as it is. The text

@@ -122,7 +122,7 @@ std::string name_of(const std::vector<std::filesystem::path>& files) {
 
 }  // namespace
 
-std::shared_ptr<detail::row_stream> detail::rows_of(const csv_source& table) {
+std::shared_ptr<detail::row_stream> rows_of(const csv_source& table) {
     return std::make_shared<rows_of_files>(table.files_, table.layout_);
 }
 

@@ -118,11 +118,6 @@ private:
 
 }  // namespace
 
-std::shared_ptr<row_stream> rows_of(const facts& table) { return std::make_shared<rows_in_memory>(store_of(table)); }
-std::shared_ptr<row_stream> rows_of(const facts_builder& table) {
-    return std::make_shared<rows_in_memory>(store_of(table));
-}
-
 loaded_rows check_rows(row_stream& rows, const table_definition& table, const std::string& name) {
     table_base base{table};
     rows_fingerprint fingerprint{base.members.size()};
@@ -174,4 +169,10 @@ void check_loadable(const table_definition& from, const table_definition& into) 
 }
 
 }  // namespace detail
+
+std::shared_ptr<detail::row_stream> rows_of(const facts& table) { return std::make_shared<detail::rows_in_memory>(store_of(table)); }
+std::shared_ptr<detail::row_stream> rows_of(const facts_builder& table) {
+    return std::make_shared<detail::rows_in_memory>(store_of(table));
+}
+
 }  // namespace govkpi

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <cstring>
+#include <memory>
 
 #include <govkpi/panel.hpp>
 #include <govkpi/source/arrow.hpp>
 #include <govkpi/source/arrow_export.hpp>
+#include <govkpi/source/conformance.hpp>
 
 #include "../panel/random_table.hpp"
 #include "../panel/same_panel.hpp"
@@ -205,4 +207,17 @@ TEST_CASE("columns are handed out into structs that are there", "[arrow]") {
     CHECK_THROWS_AS(export_facts(table, &columns.schema, nullptr), std::invalid_argument);
     CHECK(columns.schema.release == nullptr);
     CHECK(columns.batch.release == nullptr);
+}
+
+TEST_CASE("facts that go through columns of Arrow are a source that conforms") {
+    const auto failures = conformance::check([](const conformance::test_table& table) {
+        handed_out made;
+        export_facts(conformance::in_memory(table), &made.schema, &made.batch);
+        arrow_layout layout{.table = table.definition, .figures = {}, .headers = {}};
+        for (const std::string& column : table.definition.columns()) layout.figures[column].smallest_units = true;
+        auto columns = std::make_shared<arrow_source>(&made.schema, &made.batch, layout);
+        return [columns](const query& asked) { return columns->rollup(asked); };
+    });
+    for (const conformance::failure& f : failures) UNSCOPED_INFO(to_string(f));
+    CHECK(failures.empty());
 }

@@ -83,7 +83,7 @@ inline table read_once(std::string_view text, const std::vector<column>& columns
     std::size_t members = 0;
     for (const column& c : columns) {
         dictionary* const into = c.as == role::member ? &texts[members++] : nullptr;
-        wanted.push_back({c.name, c.as, into, c.check, c.style, c.multiplier, c.money, c.missing});
+        wanted.push_back({c.name, c.as, into, c.check, false, c.style, c.multiplier, c.money, c.missing});
     }
     problem_list problems{"lines.csv"};
     csv_reader reader{text, wanted, problems, dialect};

@@ -29,6 +29,7 @@
 namespace govkpi {
 
 namespace detail {
+class row_stream;
 struct arrow_table;
 }
 
@@ -73,9 +74,13 @@ public:
     const table_definition& definition() const noexcept { return layout_.table; }
 
 private:
+    friend GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const arrow_source& table);
     std::shared_ptr<const detail::arrow_table> columns_;
     arrow_layout layout_;
     std::string name_;
 };
+
+/// For loaders; see <govkpi/source/load.hpp>.
+GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const arrow_source& table);
 
 }  // namespace govkpi

@@ -61,11 +61,9 @@ struct csv_layout {
     std::optional<spread_columns> spread{};
 };
 
-class csv_source;
 namespace detail {
 class row_stream;
-GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const csv_source& table);
-}  // namespace detail
+}
 
 class GOVKPI_EXPORT csv_source {
 public:
@@ -86,7 +84,7 @@ public:
     const table_definition& definition() const noexcept { return layout_.table; }
 
 private:
-    friend std::shared_ptr<detail::row_stream> detail::rows_of(const csv_source& table);
+    friend GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const csv_source& table);
     std::vector<std::filesystem::path> files_;
     csv_layout layout_;
     progress progress_;

@@ -35,18 +35,19 @@ struct load_result {
 
 namespace detail {
 class row_stream;
-/// The rows of a table. It must outlive them.
-GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const csv_source& table);
-GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const facts& table);
-/// Rows that were not checked yet, nor parents set aside.
-GOVKPI_EXPORT std::shared_ptr<row_stream> rows_of(const facts_builder& table);
-}  // namespace detail
+}
 
-/// What rows can be loaded from: files, facts (of which figures of parents were set aside), and a facts_builder, whose rows
-/// go in as they were added.
+// The rows of a table, for loaders. It must outlive them.
+GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const csv_source& table);
+GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const facts& table);
+/// Rows that were not checked yet, nor parents set aside.
+GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const facts_builder& table);
+
+/// What rows can be loaded from: files, columns of other programs, facts (of which figures of parents were set aside), and
+/// a facts_builder, whose rows go in as they were added.
 template <class From>
 concept loadable = requires(const From& from) {
-    { detail::rows_of(from) } -> std::same_as<std::shared_ptr<detail::row_stream>>;
+    { rows_of(from) } -> std::same_as<std::shared_ptr<detail::row_stream>>;
     { from.definition() } -> std::same_as<const table_definition&>;
 };
 

@@ -48,7 +48,7 @@ public:
     /// where the file cannot be written, the disk is full, or another program keeps writing.
     template <loadable From>
     load_result load(const From& from, const load_options& options = {}) {
-        return load(*detail::rows_of(from), from.definition(), options);
+        return load(*rows_of(from), from.definition(), options);
     }
 
     const table_definition& definition() const noexcept { return table_; }
