@@ -109,7 +109,7 @@ std::uint32_t axis::add_code(const table_base& base, std::size_t code, std::opti
     const std::string text{base.members[codes_.dimension].text(static_cast<std::uint32_t>(code))};
     if (span_) {
         const std::optional<fiscal_period>& read = base.periods[code];
-        return read ? add_span(*span_at(*read, *span_)) : add(text, {text, text, {}, {}});
+        return read ? add_span(*span_at(*read, *span_)) : add({text, text, {}, {}});
     }
     if (of.tree) {
         std::optional<std::uint32_t> member;
@@ -121,7 +121,7 @@ std::uint32_t axis::add_code(const table_base& base, std::size_t code, std::opti
         }
         if (member) return add_in_tree(base, *member);
     }
-    return add(text, {text, text, {}, {}});
+    return add({text, text, {}, {}});
 }
 
 std::uint32_t axis::add_in_tree(const table_base& base, std::uint32_t member) {
@@ -130,16 +130,18 @@ std::uint32_t axis::add_in_tree(const table_base& base, std::uint32_t member) {
     const std::uint32_t at = at_a_level_of_the_tree_ ? tree.ancestor_at(member, level_).value_or(member) : member;
     const std::string code{tree.code(at)};
     const std::string name{tree.name(at)};
-    return add(fmt::format("{}", at), {code, name.empty() ? code : name, {}, at});
+    return add({code, name.empty() ? code : name, {}, at});
 }
 
 std::uint32_t axis::add_span(const fiscal_period& period) {
     const std::string code = to_code(period);
-    return add(code, {code, code, period, {}});
+    return add({code, code, period, {}});
 }
 
-std::uint32_t axis::add(std::string key, axis_member member) {
-    const auto [at, is_new] = by_key_.try_emplace(std::move(key), static_cast<std::uint32_t>(members_.size()));
+std::uint32_t axis::add(axis_member member) {
+    // A member of the tree is known by its number, since a code may stand for several; others by their code.
+    const auto key = std::pair{member.in_tree, member.in_tree ? std::string{} : member.code};
+    const auto [at, is_new] = by_key_.try_emplace(key, static_cast<std::uint32_t>(members_.size()));
     if (is_new) members_.push_back(std::move(member));
     return at->second;
 }
@@ -156,7 +158,7 @@ std::optional<std::uint32_t> axis::place(const table_base& base, const axis_memb
     }
     if (finer.in_tree) return add_in_tree(base, *finer.in_tree);
     if (is_of_codes(base)) return base.members[codes_.dimension].find(finer.code);
-    return add(finer.code, finer);
+    return add(finer);
 }
 
 std::vector<std::uint32_t> axis::sort() {

@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fact_store.hpp"
@@ -52,7 +53,7 @@ private:
         return !span_ && !base.table.dimensions()[codes_.dimension].tree;
     }
     void settle_span(const table_base& base);
-    std::uint32_t add(std::string key, axis_member member);
+    std::uint32_t add(axis_member member);
     std::uint32_t add_code(const table_base& base, std::size_t code, std::optional<std::size_t> period);
     std::uint32_t add_in_tree(const table_base& base, std::uint32_t member);
     std::uint32_t add_span(const fiscal_period& period);
@@ -65,7 +66,8 @@ private:
     std::size_t codes_known_ = 0;
     std::size_t periods_known_ = 0;
     std::vector<axis_member> members_;
-    std::map<std::string, std::uint32_t, std::less<>> by_key_;  ///< empty where the codes are the members
+    /// By number in the tree, or code; empty where the codes are the members.
+    std::map<std::pair<std::optional<std::uint32_t>, std::string>, std::uint32_t> by_key_;
 };
 
 }  // namespace govkpi::detail
