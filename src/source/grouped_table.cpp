@@ -142,7 +142,9 @@ bool holds(const flow_question& one, const flow_question& other) {
                          other.dimensions.end());
 }
 
-bool asks_for_no_rows(const flow_question& asked) {
+/// Nothing that the table has was chosen.
+template <class Question>
+bool asks_for_no_rows(const Question& asked) {
     return std::any_of(asked.where.begin(), asked.where.end(), [](const auto& c) { return c.members.empty(); });
 }
 
@@ -177,7 +179,8 @@ panel pushed_down(grouped_table& rows, std::shared_ptr<table_base> base, accumul
         base->read_periods(problems);
         base->reports.add(block, base->members, 0, problems);
     };
-    grouped_rows{*base, add_stocks}.ask(rows, questions.of_stocks());
+    const stock_question of_stocks = questions.of_stocks();
+    if (!asks_for_no_rows(of_stocks)) grouped_rows{*base, add_stocks}.ask(rows, of_stocks);
     base->check_units(problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
     if (!keeps_reports) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <random>
 
 #include <catch2/catch.hpp>
 
@@ -98,6 +99,17 @@ TEST_CASE("facts in memory are a source that conforms") {
     check_none(conformance::check([](const conformance::test_table& table) {
         return [kept = conformance::in_memory(table)](const query& asked) { return kept.rollup(asked); };
     }));
+}
+
+TEST_CASE("facts conform in whatever order their rows are") {
+    for (unsigned seed = 0; seed < 4; ++seed)
+        check_none(conformance::check(
+            [&](conformance::test_table table) {
+                std::mt19937 random{seed};
+                std::shuffle(table.rows.begin(), table.rows.end(), random);
+                return [kept = conformance::in_memory(table)](const query& asked) { return kept.rollup(asked); };
+            },
+            {.random_tables = 4}));
 }
 
 TEST_CASE("an engine whose sums wrap is found out") {

@@ -54,6 +54,8 @@ GOVKPI_CONFORMANCE_EXPORT std::string to_string(const failure& of);
 struct check_options {
     std::uint32_t seed = 1;          ///< of the random tables
     std::size_t random_tables = 10;  ///< besides those that are always there
+    /// Of a table's questions each so-manieth alone, and of each table others: for sources that take long to answer.
+    std::size_t every = 1;
 };
 
 /// All tables, some ten rows to some thousand each: missing and negative figures, sums past 2^63 that come back, sums that do

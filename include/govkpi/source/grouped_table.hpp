@@ -69,7 +69,7 @@ private:
     detail::int128 value_;
 };
 
-/// Only rows whose member of the dimension is one of these.
+/// Only rows whose member of the dimension is one of these, of which there is at least one.
 struct member_condition {
     std::size_t dimension;  ///< its place in the definition
     std::vector<std::string> members;
