@@ -10,8 +10,8 @@
 set -euo pipefail
 
 build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libutf8proc-dev nlohmann-json3-dev libcli11-dev)
-test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libboost-dev libicu-dev libtbb-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev libkainjow-mustache-dev python3 doxygen valgrind)
-bench_packages=(libbenchmark-dev libicu-dev libtbb-dev libsqlite3-dev libxlsxwriter-dev zlib1g-dev python3 python3-pandas)
+test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libboost-dev libicu-dev libtbb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev zlib1g-dev libkainjow-mustache-dev python3 doxygen valgrind)
+bench_packages=(libbenchmark-dev libicu-dev libtbb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev zlib1g-dev python3 python3-pandas)
 full_packages=(chromium libreoffice-calc fonts-dejavu fonts-noto-core fontconfig openjdk-17-jre-headless)
 
 build_tools=(g++ cmake ninja pkg-config)

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+// What is asked of a table in ClickHouse, of one state of it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <govkpi/source/grouped_table.hpp>
+
+#include "clickhouse_table.hpp"
+
+namespace govkpi::detail {
+
+class clickhouse_rows final : public grouped_table {
+public:
+    /// Asks which batches are complete; all further questions are about these.
+    explicit clickhouse_rows(const clickhouse_table& table);
+
+    void members(std::size_t dimension, const member_receiver& take) override;
+    void flows(const flow_question& asked, flow_receiver& take) override;
+    void stocks(const stock_question& asked, stock_receiver& take) override;
+
+private:
+    std::string dimension(std::size_t d) const;
+    std::string column(std::size_t c) const;
+    std::string where(const std::vector<member_condition>& conditions) const;
+    /// Groups of these expressions. A last row that is none says that the answer is whole: `blank` has a value of each
+    /// expression's type.
+    std::string grouped(const std::vector<std::string>& keys, const std::vector<std::string>& values,
+                        const std::vector<std::string>& blank, const std::vector<member_condition>& conditions) const;
+    template <class Row>
+    void for_each_row(const std::string& query, Row row) const;
+
+    const clickhouse_table& table_;
+    found_table found_;
+    std::string complete_;  ///< a condition, where the table has attempts
+    bool has_rows_ = true;
+};
+
+}  // namespace govkpi::detail

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/source/clickhouse.hpp>
+
+#include <chrono>
+#include <random>
+#include <stdexcept>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <govkpi/problem.hpp>
+#include <govkpi/source/grouped_table.hpp>
+
+#include "../../panel/codes.hpp"
+#include "../loading.hpp"
+#include "clickhouse_rows.hpp"
+#include "clickhouse_table.hpp"
+#include "row_binary.hpp"
+#include "sql_text.hpp"
+
+namespace govkpi {
+namespace {
+
+std::string name_of(const clickhouse_options& options) { return fmt::format("{}.{}", options.database, options.table); }
+
+/// Rises with time, so that the least of two is the one that began first; the last bits tell apart what began at once.
+std::uint64_t new_attempt() {
+    constexpr unsigned bits = 12;
+    const auto now =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return static_cast<std::uint64_t>(now.count()) << bits | (std::random_device{}() & ((1U << bits) - 1));
+}
+
+/// Inserts rows of one attempt, some ten thousands at a time.
+class row_inserter {
+public:
+    row_inserter(const detail::clickhouse_table& table, std::uint64_t attempt) : table_{table}, attempt_{attempt} {
+        std::vector<std::string> columns;
+        for (const dimension_definition& d : table.definition().dimensions())
+            columns.push_back(detail::sql_name(d.name));
+        for (const std::string& column : table.definition().columns()) columns.push_back(detail::sql_name(column));
+        columns.emplace_back(detail::attempt_column);
+        statement_ = fmt::format("INSERT INTO {} ({}) FORMAT RowBinary", table.rows(), fmt::join(columns, ", "));
+    }
+
+    void add(const detail::row_block& block, std::span<const dictionary> members) {
+        for (std::size_t i = 0; i < block.rows; ++i) {
+            for (std::size_t d = 0; d < members.size(); ++d)
+                rows_.text(members[d].text(detail::code_at(block.codes[d], i)));
+            for (const detail::value_span& column : block.values) {
+                if (detail::is_missing(column, i))
+                    rows_.missing();
+                else
+                    rows_.value(column.data[i]);
+            }
+            rows_.number(attempt_);
+            if (rows_.bytes().size() >= enough) flush();
+        }
+    }
+    void flush() {
+        if (rows_.bytes().empty()) return;
+        table_.on().insert(statement_, rows_.bytes());
+        rows_.clear();
+    }
+
+private:
+    static constexpr std::size_t enough = 16'000'000;  // bytes, some two hundred thousand rows: parts that merge well
+    const detail::clickhouse_table& table_;
+    std::uint64_t attempt_;
+    std::string statement_;
+    detail::binary_writer rows_;
+};
+
+/// How many rows of an attempt the servers have.
+std::uint64_t count_of(const detail::clickhouse_table& table, std::uint64_t attempt) {
+    const std::string answer = table.on().ask(fmt::format("SELECT count() FROM {} WHERE {} = {} FORMAT RowBinary",
+                                                          table.rows(), detail::attempt_column, attempt));
+    return detail::binary_reader{answer}.number();
+}
+
+}  // namespace
+
+clickhouse_source::clickhouse_source(clickhouse_options options, table_definition table)
+    : options_{std::move(options)}, table_{std::move(table)} {
+    const auto units = table_.unit_dimension();
+    if (options_.partial_answers && (!units || !table_.dimensions()[*units].tree))
+        throw std::invalid_argument{
+            "govkpi: partial answers need a tree of units, or nothing would say what is missing in them"};
+}
+
+panel clickhouse_source::rollup(const query& asked) const {
+    const detail::clickhouse_connection on{options_};
+    const detail::clickhouse_table table{on, table_};
+    detail::clickhouse_rows rows{table};
+    return govkpi::rollup(rows, table_, asked, name_of(options_));
+}
+
+facts clickhouse_source::read() const {
+    const detail::clickhouse_connection on{options_};
+    const detail::clickhouse_table table{on, table_};
+    detail::clickhouse_rows rows{table};
+    return read_grouped(rows, table_, name_of(options_));
+}
+
+load_result clickhouse_source::load(detail::row_stream& rows, const table_definition& of_rows,
+                                    const load_options& options) {
+    detail::check_loadable(of_rows, table_);
+    // What is wrong with the rows shows before anything is sent.
+    const detail::loaded_rows found = detail::check_rows(rows, table_, name_of(options_));
+    const std::string id = options.batch.empty() ? found.fingerprint : options.batch;
+
+    // A load needs every shard, whatever questions may do without.
+    clickhouse_options all = options_;
+    all.partial_answers = false;
+    const detail::clickhouse_connection on{all};
+    const detail::clickhouse_table table{on, table_};
+    if (!table.find()) table.make();
+    if (!table.get().has_attempts)
+        throw source_error{
+            fmt::format("ClickHouse: the table {} was not made by govkpi, and is only read", name_of(options_))};
+    if (const auto there = table.rows_of(id)) return {id, *there, true};
+
+    const std::uint64_t attempt = new_attempt();
+    row_inserter into{table, attempt};
+    detail::load_rows(rows, table_, found, options, [&](const auto& block, auto members) { into.add(block, members); });
+    into.flush();
+    if (const std::uint64_t arrived = count_of(table, attempt); arrived != found.rows)
+        throw source_error{
+            fmt::format("ClickHouse: {} of {} rows arrived; nothing of the batch is seen", arrived, found.rows)};
+    // The one step that makes all of them seen.
+    detail::binary_writer complete;
+    complete.text(id);
+    complete.number(attempt);
+    complete.number(found.rows);
+    on.insert(fmt::format("INSERT INTO {} (batch, attempt, rows) FORMAT RowBinary", table.batches()), complete.bytes());
+    return {id, found.rows, false};
+}
+
+}  // namespace govkpi
