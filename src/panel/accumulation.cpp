@@ -43,6 +43,7 @@ accumulation::accumulation(std::shared_ptr<const table_base> base, const query& 
     state.selected = selection{*state.base, asked.filters()};
     state.measures = find_measures(table, asked);
     state.threshold = asked.threshold();
+    state.is_part = asked.is_part();
     for (const std::string& level : asked.levels()) {
         axes_.emplace_back(*state.base, level);
         for (std::size_t a = 0; a + 1 < axes_.size(); ++a)
@@ -139,11 +140,7 @@ panel accumulation::finish() {
     learn();
     panel_state& state = *state_;
     write_cells(state, axes_, panel_axes_, columns_, *groups_, *sums_);
-    for (std::size_t a = 0; a < panel_axes_; ++a) {
-        const dimension_kind kind = state.base->table.dimensions()[state.axes[a].dimension()].kind;
-        if (kind == dimension_kind::unit) state.unit_axis = a;
-        if (kind == dimension_kind::period) state.period_axis = a;
-    }
+    state.find_own_axes();
     return make_panel(std::move(state_));
 }
 

@@ -89,8 +89,8 @@ private:
             const stock_sum& s = stocks_[m]->of_cell(cell);
             return {s.numerator, s.denominator, s.present};
         }
-        const std::size_t at = cell * state_.measures.size() + slots_[m];
-        return {int128{state_.sums[at]}, 1, state_.present[at] != 0};
+        const bool present = state_.present[cell * state_.measures.size() + slots_[m]] != 0;
+        return {int128{state_.sum(cell, slots_[m])}, 1, present};
     }
 
     const panel_state& state_;

@@ -10,6 +10,7 @@
 
 #include <govkpi/panel/facts.hpp>
 
+#include "part_members.hpp"
 #include "reporting.hpp"
 #include "row_block.hpp"
 #include "unit_marks.hpp"
@@ -42,6 +43,9 @@ struct table_base {
     std::vector<std::optional<fiscal_period>> periods;  ///< by code of the period dimension
     std::optional<period_level> finest;                 ///< of all periods; nothing without a period dimension
     reporting reports;
+
+    /// Of a table that was put together: which members each of its parts has. None: it is one, with all members.
+    std::vector<part_members> parts;
 
     // Of a table that was derived from another one, whose parents were set aside already.
     bool is_derived = false;

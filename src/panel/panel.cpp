@@ -11,7 +11,7 @@
 
 namespace govkpi {
 
-panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept;
+const detail::panel_state& state_of(const panel& of) noexcept { return *of.state_; }
 
 namespace {
 

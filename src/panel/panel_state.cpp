@@ -2,6 +2,7 @@
 #include "panel_state.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,87 @@ std::optional<std::size_t> panel_state::slot_of(std::size_t measure) const noexc
     return static_cast<std::size_t>(found - measures.begin());
 }
 
+std::int64_t panel_state::narrow_sum(std::size_t cell, std::size_t slot) const {
+    std::int64_t out = 0;
+    if (!narrow(whole_sum(cell, slot), out)) throw_too_large(cell, slot);
+    return out;
+}
+
+int128 panel_state::whole_sum(std::size_t cell, std::size_t slot) const noexcept {
+    const std::size_t at = cell * measures.size() + slot;
+    const auto found = std::lower_bound(wide.begin(), wide.end(), at,
+                                        [](const wide_sum& w, std::size_t place) { return w.place < place; });
+    return found != wide.end() && found->place == at ? found->sum : int128{sums[at]};
+}
+
+void panel_state::set_sum(std::size_t cell, std::size_t slot, int128 sum) {
+    const std::size_t at = cell * measures.size() + slot;
+    if (narrow(sum, sums[at])) return;
+    if (!is_part) throw_too_large(cell, slot);
+    wide.push_back({at, sum});
+}
+
+void panel_state::throw_too_large(std::size_t cell, std::size_t slot) const {
+    throw sum_overflow{fmt::format("{}: the sum of {} does not fit in 64 bits", place(cell),
+                                   base->table.measures()[measures[slot]].of.name)};
+}
+
+void panel_state::find_own_axes() {
+    for (std::size_t a = 0; a < axes.size(); ++a) {
+        const dimension_kind kind = base->table.dimensions()[axes[a].dimension()].kind;
+        if (kind == dimension_kind::unit) unit_axis = a;
+        if (kind == dimension_kind::period) period_axis = a;
+    }
+}
+
+std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state* const> from,
+                                   const std::vector<std::uint32_t>& keys) {
+    struct source {
+        const panel_state* of;
+        std::size_t cell;
+    };
+    std::vector<source> sources;
+    for (const panel_state* const state : from)
+        for (std::size_t cell = 0; cell < state->cells; ++cell) sources.push_back({state, cell});
+
+    const std::size_t width = to.axes.size();
+    const auto key_of = [&](std::size_t i) { return keys.data() + i * width; };
+    std::vector<std::size_t> order(sources.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
+        return std::lexicographical_compare(key_of(x), key_of(x) + width, key_of(y), key_of(y) + width);
+    });
+
+    const std::size_t measures = to.measures.size();
+    std::vector<int128> sums(measures, int128{0});
+    const auto close_cell = [&] {
+        for (std::size_t m = 0; m < measures; ++m) to.set_sum(to.cells - 1, m, std::exchange(sums[m], int128{0}));
+    };
+    std::vector<std::size_t> cell_of(sources.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const bool is_new = i == 0 || !std::equal(key_of(order[i]), key_of(order[i]) + width, key_of(order[i - 1]));
+        if (is_new) {
+            if (i != 0) close_cell();
+            ++to.cells;
+            to.keys.insert(to.keys.end(), key_of(order[i]), key_of(order[i]) + width);
+            to.present.resize(to.cells * measures, 0);
+            to.sums.resize(to.cells * measures, 0);
+        }
+        cell_of[order[i]] = to.cells - 1;
+        const auto& [state, cell] = sources[order[i]];
+        for (std::size_t m = 0; m < measures; ++m) {
+            const std::size_t slot = *state->slot_of(to.measures[m]);
+            if (state->present[cell * measures + slot] == 0) continue;
+            // Rows enough to pass 128 bits are more than there can be.
+            if (add_overflows(sums[m], state->whole_sum(cell, slot), sums[m]))
+                throw_overflow("govkpi: a sum does not fit in 128 bits");
+            to.present[(to.cells - 1) * measures + m] = 1;
+        }
+    }
+    if (to.cells > 0) close_cell();
+    return cell_of;
+}
+
 std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> from, std::size_t axis_number,
                                              std::optional<std::string> level) {
     if (from->base->table.is_cumulative() && axis_number == from->period_axis && !from->measures.empty())
@@ -61,6 +143,7 @@ std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> 
     up->selected = from->selected;
     up->measures = from->measures;
     up->threshold = from->threshold;
+    up->is_part = from->is_part;
 
     std::vector<std::uint32_t> new_member;  // of each member of the axis that moves
     for (std::size_t a = 0; a < from->axes.size(); ++a) {
@@ -78,16 +161,10 @@ std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> 
             const std::vector<std::uint32_t> ranks = moved.sort();
             for (std::uint32_t& member : new_member) member = ranks[member];
             up->axes.push_back(std::move(moved));
-        } else {
-            continue;
         }
-        const dimension_kind kind = up->base->table.dimensions()[up->axes.back().dimension()].kind;
-        if (kind == dimension_kind::unit) up->unit_axis = up->axes.size() - 1;
-        if (kind == dimension_kind::period) up->period_axis = up->axes.size() - 1;
     }
+    up->find_own_axes();
 
-    // Cells in the order of their new keys.
-    const std::size_t width = up->axes.size();
     std::vector<std::uint32_t> keys;
     for (std::size_t cell = 0; cell < from->cells; ++cell)
         for (std::size_t a = 0; a < from->axes.size(); ++a) {
@@ -96,43 +173,8 @@ std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> 
             else if (level)
                 keys.push_back(new_member[from->key(cell)[a]]);
         }
-    std::vector<std::size_t> order(from->cells);
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto key_of = [&](std::size_t cell) { return keys.data() + cell * width; };
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
-        return std::lexicographical_compare(key_of(x), key_of(x) + width, key_of(y), key_of(y) + width);
-    });
-
-    const std::size_t measures = from->measures.size();
-    std::vector<int128> sums(measures, int128{0});
-    up->cell_of_below.resize(from->cells);
-    const auto close_cell = [&] {
-        for (std::size_t m = 0; m < measures; ++m) {
-            std::int64_t sum = 0;
-            if (!narrow(sums[m], sum))
-                throw sum_overflow{fmt::format("{}: the sum of {} does not fit in 64 bits", up->place(up->cells - 1),
-                                               up->base->table.measures()[up->measures[m]].of.name)};
-            up->sums.push_back(sum);
-            sums[m] = int128{0};
-        }
-    };
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const std::size_t cell = order[i];
-        const bool is_new = i == 0 || !std::equal(key_of(cell), key_of(cell) + width, key_of(order[i - 1]));
-        if (is_new) {
-            if (i != 0) close_cell();
-            ++up->cells;
-            up->keys.insert(up->keys.end(), key_of(cell), key_of(cell) + width);
-            up->present.resize(up->cells * measures, 0);
-        }
-        up->cell_of_below[cell] = up->cells - 1;
-        for (std::size_t m = 0; m < measures; ++m) {
-            if (from->present[cell * measures + m] == 0) continue;
-            sums[m] = sums[m] + int128{from->sums[cell * measures + m]};
-            up->present[(up->cells - 1) * measures + m] = 1;
-        }
-    }
-    if (up->cells > 0) close_cell();
+    const panel_state* const only[] = {from.get()};
+    up->cell_of_below = add_cells(*up, only, keys);
     up->below = std::move(from);
     return up;
 }

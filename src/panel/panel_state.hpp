@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,10 +16,21 @@
 #include "fact_store.hpp"
 #include "selection.hpp"
 
-namespace govkpi::detail {
+namespace govkpi {
+
+panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept;
+const detail::panel_state& state_of(const panel& of) noexcept;
+
+namespace detail {
 
 /// The place of a measure among the table's. Throws panel_error where it has none, or one of another kind.
 std::size_t place_of(const table_definition& table, const measure_definition& measure);
+
+/// A sum that does not fit in 64 bits.
+struct wide_sum {
+    std::size_t place;  ///< in panel_state::sums, where 0 stands for it
+    int128 sum;
+};
 
 struct panel_state {
     std::shared_ptr<const table_base> base;
@@ -33,6 +45,8 @@ struct panel_state {
     std::vector<std::uint32_t> keys;    ///< a member an axis
     std::vector<std::int64_t> sums;     ///< one a measure
     std::vector<std::uint8_t> present;  ///< likewise: whether any row has it
+    bool is_part = false;               ///< see query::as_part()
+    std::vector<wide_sum> wide;         ///< of a part, in the order of their places
 
     ratio threshold = make_ratio(0, 1);
     std::shared_ptr<const panel_state> below;  ///< what it was rolled up from
@@ -43,10 +57,32 @@ struct panel_state {
     /// "province 01, fiscal_year 2025".
     std::string place(std::size_t cell) const;
     std::optional<std::size_t> slot_of(std::size_t measure) const noexcept;
+
+    /// Throws sum_overflow where the sum does not fit in 64 bits.
+    std::int64_t sum(std::size_t cell, std::size_t slot) const {
+        const std::size_t at = cell * measures.size() + slot;
+        return wide.empty() ? sums[at] : narrow_sum(cell, slot);
+    }
+    int128 whole_sum(std::size_t cell, std::size_t slot) const noexcept;
+    /// Takes sums in the order of their places. Throws sum_overflow where one does not fit, unless the panel is a part.
+    void set_sum(std::size_t cell, std::size_t slot, int128 sum);
+
+    /// Notes which of the axes are of units and of periods.
+    void find_own_axes();
+
+private:
+    std::int64_t narrow_sum(std::size_t cell, std::size_t slot) const;
+    [[noreturn]] void throw_too_large(std::size_t cell, std::size_t slot) const;
 };
+
+/// Fills in the cells of a panel, whose axes and measures are known, with the sums of others of the same measures. `keys`:
+/// those of their cells on the panel's axes, one after the other. Returns the cell that each of theirs went to.
+std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state* const> from,
+                                   const std::vector<std::uint32_t>& keys);
 
 /// The same with an axis moved to another level, or summed over where there is none.
 std::shared_ptr<const panel_state> rolled_up(std::shared_ptr<const panel_state> from, std::size_t axis_number,
                                              std::optional<std::string> level);
 
-}  // namespace govkpi::detail
+}  // namespace detail
+}  // namespace govkpi

@@ -38,6 +38,28 @@ public:
     /// Of a stock measure, where has() is true.
     std::int64_t stock(std::size_t unit, std::size_t period, std::size_t measure) const noexcept;
 
+    /// The measures that are stocks, a bit each.
+    std::uint64_t stock_measures() const noexcept { return stock_measures_; }
+
+    /// Makes room for so many units and periods. Throws panel_error where they are more than a table can have.
+    void make_room(std::size_t units, std::size_t periods);
+    /// Notes what a unit reported in a period, both of which have room; `stock(measure)` is the value of a stock. Returns
+    /// the stocks that were stated otherwise before, a bit each; they stay as they were.
+    template <class F>
+    std::uint64_t note(std::size_t unit, std::size_t period, std::uint64_t measures, F stock) {
+        std::uint64_t* const record = records_.data() + place(unit, period);
+        std::uint64_t differ = 0;
+        for (std::size_t s = 0; s < stocks_.size(); ++s) {
+            const std::uint64_t bit = std::uint64_t{1} << stocks_[s].measure;
+            if ((measures & bit) == 0) continue;
+            const auto value = static_cast<std::uint64_t>(std::int64_t{stock(stocks_[s].measure)});
+            if ((record[0] & bit) == 0) record[1 + s] = value;
+            if (record[1 + s] != value) differ |= bit;
+        }
+        record[0] |= measures;
+        return differ;
+    }
+
     /// Adds what another saw in other rows of the table; its stocks do not matter.
     void add_reports(const reporting& other);
     /// Takes the stocks of another, which saw all the rows.
@@ -54,7 +76,6 @@ private:
     };
 
     void learn(std::span<const dictionary> members);
-    void make_room(std::size_t units, std::size_t periods);
     std::size_t place(std::size_t unit, std::size_t period) const noexcept {
         return (period * unit_room_ + unit) * width();
     }

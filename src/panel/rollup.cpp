@@ -78,6 +78,7 @@ panel rollup(const facts& table, const query& asked, const part_runner& runner) 
         base->finest = store.base->finest;
         base->reports.add_reports(*whole.chosen);
         base->reports.take_stocks(store.base->reports);
+        base->is_derived = store.base->is_derived;
         base->marks = detail::marks_of(*store.base, asked.filters());
         whole.sums->set_base(std::move(base));
     }

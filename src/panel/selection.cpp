@@ -2,6 +2,7 @@
 #include "selection.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -53,6 +54,18 @@ std::vector<std::size_t> selection::dimensions() const {
     std::vector<std::size_t> out;
     for (const filter& f : filters_)
         if (std::find(out.begin(), out.end(), f.dimension) == out.end()) out.push_back(f.dimension);
+    return out;
+}
+
+std::vector<row_filter> selection::asked(const table_definition& table) const {
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> sorted;
+    for (const filter& f : filters_) {
+        sorted.emplace_back(f.dimension, f.members);
+        std::sort(sorted.back().second.begin(), sorted.back().second.end());
+    }
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<row_filter> out;
+    for (auto& [dimension, members] : sorted) out.push_back({table.dimensions()[dimension].name, std::move(members)});
     return out;
 }
 

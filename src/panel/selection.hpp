@@ -19,6 +19,8 @@ public:
     /// Throws panel_error where a filter names what the table does not have, or a member and one below it.
     selection(const table_base& base, const std::vector<row_filter>& filters);
 
+    /// What was asked, by the names of dimensions and in their order, so that the same choice is said in one way.
+    std::vector<row_filter> asked(const table_definition& table) const;
     bool is_all() const noexcept { return filters_.empty(); }
     /// Those that rows are chosen by.
     std::vector<std::size_t> dimensions() const;

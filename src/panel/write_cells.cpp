@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <iterator>
 
-#include <fmt/format.h>
-
 #include "reporting.hpp"
 
 namespace govkpi::detail {
@@ -170,9 +168,7 @@ private:
                 total = total + sums_.sum(p.group, slots_[m]);
                 present = present || sums_.present(p.group, slots_[m]) > 0;
             }
-            if (!narrow(total, sums[m]))
-                throw sum_overflow{fmt::format("{}: the sum of {} does not fit in 64 bits", state_.place(cell),
-                                               state_.base->table.measures()[state_.measures[m]].of.name)};
+            state_.set_sum(cell, m, total);
             presence[m] = present ? 1 : 0;
         }
     }

@@ -192,6 +192,7 @@ private:
     static direction better_of(const char* indicator, std::optional<direction> better);
 
     friend panel make_panel(std::shared_ptr<const detail::panel_state> state) noexcept;
+    friend const detail::panel_state& state_of(const panel& of) noexcept;
     explicit panel(std::shared_ptr<const detail::panel_state> state) noexcept : state_{std::move(state)} {}
     std::shared_ptr<const detail::panel_state> state_;
 };

@@ -51,16 +51,25 @@ public:
         return *this;
     }
 
+    /// The rows are a part of the table, and other parts are to be added with merge(). A sum that does not fit in 64 bits is
+    /// kept whole, since the others may bring it back; only who asks for it gets a sum_overflow.
+    query& as_part(bool is_so = true) {
+        is_part_ = is_so;
+        return *this;
+    }
+
     const std::vector<std::string>& levels() const noexcept { return levels_; }
     const std::vector<measure_definition>& measures() const noexcept { return measures_; }
     const std::vector<row_filter>& filters() const noexcept { return filters_; }
     const ratio& threshold() const noexcept { return threshold_; }
+    bool is_part() const noexcept { return is_part_; }
 
 private:
     std::vector<std::string> levels_;
     std::vector<measure_definition> measures_;
     std::vector<row_filter> filters_;
     ratio threshold_ = make_ratio(0, 1);
+    bool is_part_ = false;
 };
 
 }  // namespace govkpi
