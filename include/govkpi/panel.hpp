@@ -12,6 +12,7 @@
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/panel/rollup.hpp>
 #include <govkpi/panel/merge.hpp>
+#include <govkpi/panel/saved_panel.hpp>
 #include <govkpi/panel/crosswalk.hpp>
 #include <govkpi/panel/boundaries.hpp>
 #include <govkpi/panel/ranking.hpp>

@@ -161,6 +161,13 @@ std::optional<std::uint32_t> axis::place(const table_base& base, const axis_memb
     return add(finer);
 }
 
+axis ordered_axis(const table_base& base, std::string_view level) {
+    axis made{base, level};
+    made.extend(base);
+    made.sort();
+    return made;
+}
+
 std::vector<std::uint32_t> axis::sort() {
     std::vector<std::uint32_t> order(members_.size());
     std::iota(order.begin(), order.end(), 0U);

@@ -70,4 +70,7 @@ private:
     std::map<std::pair<std::optional<std::uint32_t>, std::string>, std::uint32_t> by_key_;
 };
 
+/// With the members of all codes of the table, in their order.
+axis ordered_axis(const table_base& base, std::string_view level);
+
 }  // namespace govkpi::detail

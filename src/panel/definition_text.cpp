@@ -77,11 +77,12 @@ std::vector<std::string> definition_text(const table_definition& table, bool wit
     return lines;
 }
 
-std::optional<std::string> difference(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+std::optional<std::string> difference(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                      std::string_view one, std::string_view other) {
     const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
     if (in_a == a.end() && in_b == b.end()) return std::nullopt;
     const auto shown = [](const auto& at, const auto& end) { return at == end ? std::string{"nothing more"} : *at; };
-    return fmt::format("one has {}, the other {}", shown(in_a, a.end()), shown(in_b, b.end()));
+    return fmt::format("{} has {}, {} {}", one, shown(in_a, a.end()), other, shown(in_b, b.end()));
 }
 
 }  // namespace govkpi::detail

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <govkpi/panel/table.hpp>
@@ -19,7 +20,8 @@ namespace govkpi::detail {
 /// reading them.
 std::vector<std::string> definition_text(const table_definition& table, bool with_trees = true);
 
-/// The first line in which two texts differ, `one has A, the other B`; nothing where they are the same.
-std::optional<std::string> difference(const std::vector<std::string>& a, const std::vector<std::string>& b);
+/// The first line in which two texts differ, "one has A, the other B"; nothing where they are the same.
+std::optional<std::string> difference(const std::vector<std::string>& a, const std::vector<std::string>& b,
+                                      std::string_view one = "one", std::string_view other = "the other");
 
 }  // namespace govkpi::detail

@@ -70,12 +70,15 @@ void refuse_unless_alike(const panel_state& a, const panel_state& b) {
 /// The members of a united table's axis that those of a part's axis are.
 std::vector<std::uint32_t> members_on(const axis& whole, const axis& part, const table_base& of_part,
                                       const std::vector<std::vector<std::uint32_t>>& codes) {
-    std::vector<std::uint32_t> out(part.members().size());
+    constexpr std::uint32_t nowhere = ~std::uint32_t{0};
+    std::vector<std::uint32_t> out(part.members().size(), nowhere);
     const std::vector<std::uint32_t>& of_axis = codes[part.dimension()];
     const std::optional<std::size_t> with = part.codes().with;
     for (std::size_t code = 0; code < of_axis.size(); ++code)
         for (std::size_t p = 0; p < (with ? of_part.members[*with].size() : 1); ++p)
             out[part.member_of(code, p)] = whole.member_of(of_axis[code], with ? codes[*with][p] : 0);
+    if (std::find(out.begin(), out.end(), nowhere) != out.end())
+        throw panel_error{fmt::format("a panel has members that are no {} of its table", part.level())};
     return out;
 }
 
@@ -100,11 +103,7 @@ panel merge(std::span<const panel> parts) {
     whole->measures = first.measures;
     whole->threshold = first.threshold;
     whole->is_part = true;
-    for (const axis& a : first.axes) {
-        axis& made = whole->axes.emplace_back(base, a.level());
-        made.extend(base);
-        made.sort();
-    }
+    for (const axis& a : first.axes) whole->axes.push_back(ordered_axis(base, a.level()));
     whole->find_own_axes();
 
     std::vector<std::uint32_t> keys;

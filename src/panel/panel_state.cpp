@@ -59,8 +59,7 @@ std::int64_t panel_state::narrow_sum(std::size_t cell, std::size_t slot) const {
     return out;
 }
 
-int128 panel_state::whole_sum(std::size_t cell, std::size_t slot) const noexcept {
-    const std::size_t at = cell * measures.size() + slot;
+int128 panel_state::wide_or_narrow_sum(std::size_t at) const noexcept {
     const auto found = std::lower_bound(wide.begin(), wide.end(), at,
                                         [](const wide_sum& w, std::size_t place) { return w.place < place; });
     return found != wide.end() && found->place == at ? found->sum : int128{sums[at]};
@@ -89,12 +88,16 @@ void panel_state::find_own_axes() {
 std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state* const> from,
                                    const std::vector<std::uint32_t>& keys) {
     struct source {
-        const panel_state* of;
+        std::size_t from;
         std::size_t cell;
     };
     std::vector<source> sources;
-    for (const panel_state* const state : from)
-        for (std::size_t cell = 0; cell < state->cells; ++cell) sources.push_back({state, cell});
+    std::vector<std::vector<std::size_t>> slots;  // of the panel's measures in each
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        for (std::size_t cell = 0; cell < from[i]->cells; ++cell) sources.push_back({i, cell});
+        slots.emplace_back();
+        for (const std::size_t m : to.measures) slots.back().push_back(*from[i]->slot_of(m));
+    }
 
     const std::size_t width = to.axes.size();
     const auto key_of = [&](std::size_t i) { return keys.data() + i * width; };
@@ -120,12 +123,13 @@ std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state*
             to.sums.resize(to.cells * measures, 0);
         }
         cell_of[order[i]] = to.cells - 1;
-        const auto& [state, cell] = sources[order[i]];
+        const panel_state& state = *from[sources[order[i]].from];
+        const std::size_t cell = sources[order[i]].cell;
         for (std::size_t m = 0; m < measures; ++m) {
-            const std::size_t slot = *state->slot_of(to.measures[m]);
-            if (state->present[cell * measures + slot] == 0) continue;
-            // Rows enough to pass 128 bits are more than there can be.
-            if (add_overflows(sums[m], state->whole_sum(cell, slot), sums[m]))
+            const std::size_t slot = slots[sources[order[i]].from][m];
+            if (state.present[cell * measures + slot] == 0) continue;
+            // No rows that there could be come to so much, but a file may say so.
+            if (add_overflows(sums[m], state.whole_sum(cell, slot), sums[m]))
                 throw_overflow("govkpi: a sum does not fit in 128 bits");
             to.present[(to.cells - 1) * measures + m] = 1;
         }

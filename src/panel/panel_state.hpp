@@ -63,7 +63,10 @@ struct panel_state {
         const std::size_t at = cell * measures.size() + slot;
         return wide.empty() ? sums[at] : narrow_sum(cell, slot);
     }
-    int128 whole_sum(std::size_t cell, std::size_t slot) const noexcept;
+    int128 whole_sum(std::size_t cell, std::size_t slot) const noexcept {
+        const std::size_t at = cell * measures.size() + slot;
+        return wide.empty() ? int128{sums[at]} : wide_or_narrow_sum(at);
+    }
     /// Takes sums in the order of their places. Throws sum_overflow where one does not fit, unless the panel is a part.
     void set_sum(std::size_t cell, std::size_t slot, int128 sum);
 
@@ -71,6 +74,7 @@ struct panel_state {
     void find_own_axes();
 
 private:
+    int128 wide_or_narrow_sum(std::size_t at) const noexcept;
     std::int64_t narrow_sum(std::size_t cell, std::size_t slot) const;
     [[noreturn]] void throw_too_large(std::size_t cell, std::size_t slot) const;
 };
