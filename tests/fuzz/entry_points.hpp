@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace fuzz {
 
@@ -30,5 +31,11 @@ finding read_arrow(std::string_view bytes);
 /// A formula, and a set of indicators: what is read is the same formula once it is written and read again.
 finding parse_formula(std::string_view bytes);
 finding parse_indicators(std::string_view bytes);
+
+/// A saved panel: what is read is the same bytes once it is saved, and answers. Each is tried with its own checksum, and
+/// with the one that its bytes call for, so that what lies behind the checksum is reached.
+finding load_panel(std::string_view bytes);
+/// Some to begin with.
+std::vector<std::string> saved_panels();
 
 }  // namespace fuzz

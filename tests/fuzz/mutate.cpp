@@ -72,6 +72,7 @@ const texts indicator_sets = {
     "\"target\": \"99.5%\", \"label\": {\"en\": \"x\", \"vi\": \"y\"}}]}",
     "{\"indicators\": [{\"name\": \"b\", \"formula\": \"fees / population\", \"better\": \"lower\", \"target\": \"0.05\"}]}",
 };
+const texts panels = fuzz::saved_panels();
 const texts pieces = {
     "0", "1", "9", "000", "5", " ", ".", ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", "#", "-", "+", "\u2212", "\u00a0", "\u202f",
     "đồng", "₫", "VND", "USD", "$", "triệu", "tỷ", "nghìn", "tr", "million", "billion", "(", ")", "%", "\u0323", "\u202e",
@@ -127,6 +128,7 @@ constexpr target targets[] = {
     {"read_arrow", fuzz::read_arrow, &choices_of_columns, 1},
     {"parse_formula", fuzz::parse_formula, &formulas, 1},
     {"parse_indicators", fuzz::parse_indicators, &indicator_sets, 2},
+    {"load_panel", fuzz::load_panel, &panels, 1},
 };
 
 fuzz::finding found_by(const target& t, const std::string& text) {
