@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -87,6 +88,9 @@ private:
         for (std::size_t left = in_.count(); left > 0; --left) {
             std::string dimension{in_.text()};
             filters.push_back({std::move(dimension), read_texts()});
+            const std::vector<std::string>& members = filters.back().members;
+            need(std::adjacent_find(members.begin(), members.end(), std::greater_equal<>{}) == members.end(),
+                 "members in order, each once");
         }
         state_->selected = selection{*base_, filters};
         const auto is_same = [](const row_filter& a, const row_filter& b) {

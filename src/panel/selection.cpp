@@ -60,8 +60,9 @@ std::vector<std::size_t> selection::dimensions() const {
 std::vector<row_filter> selection::asked(const table_definition& table) const {
     std::vector<std::pair<std::size_t, std::vector<std::string>>> sorted;
     for (const filter& f : filters_) {
-        sorted.emplace_back(f.dimension, f.members);
-        std::sort(sorted.back().second.begin(), sorted.back().second.end());
+        std::vector<std::string>& members = sorted.emplace_back(f.dimension, f.members).second;
+        std::sort(members.begin(), members.end());
+        members.erase(std::unique(members.begin(), members.end()), members.end());
     }
     std::sort(sorted.begin(), sorted.end());
     std::vector<row_filter> out;

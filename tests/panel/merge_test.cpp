@@ -134,6 +134,12 @@ TEST_CASE("a panel rolled up further stands for a roll-up by its levels, and nam
     CHECK(answers(merge(parts)) == answers(rollup(table_of(ward_lines(), lines), by_provinces)));
 }
 
+TEST_CASE("a panel that was taken to finer units than it has is not merged", "[panel]") {
+    const panel provinces = rollup(table_of(ward_lines(), {{"w1", "2025-01", "vat", "thu", 1, {}, {}}}), query{}.by({"province"}));
+    CHECK(refused(provinces.up("unit"), provinces.up("unit")) == "a panel has members that are no unit of its table");
+    CHECK_THROWS_WITH(to_bytes(provinces.up("unit")), "the panel has members that are no unit of its table");
+}
+
 TEST_CASE("stocks that two parts state differently are refused by unit, period and both figures", "[panel]") {
     const auto with = [](std::int64_t w1, std::int64_t w2) {
         return rollup(table_of(ward_lines(), {{"w1", "2025-01", "vat", "thu", 1, {}, w1}, {"w2", "2025-01", "vat", "thu", 1, {}, w2}}), query{});
