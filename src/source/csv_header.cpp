@@ -8,6 +8,7 @@
 
 #include "../quantity/shown_text.hpp"
 #include "csv_member.hpp"
+#include "encoded_file.hpp"
 
 namespace govkpi::detail {
 namespace {
@@ -71,7 +72,7 @@ std::optional<std::vector<std::string>> header_names(const csv_row& header, std:
     for (const std::string_view field : header.fields) {
         const std::string_view name = trimmed(unquoted(field, buffer));
         if (!is_clean_text(name)) {
-            problems.add(line, "", beginning_of(name), "UTF-8 text without NUL bytes");
+            problems.add(line, "", beginning_of(name), clean_text);
             return std::nullopt;
         }
         names.emplace_back(name);

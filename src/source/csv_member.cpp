@@ -8,6 +8,8 @@
 
 #include <utf8proc.h>
 
+#include "encoded_file.hpp"
+
 namespace govkpi::detail {
 namespace {
 
@@ -118,8 +120,8 @@ std::optional<std::string> csv_member_column::read(std::string_view text, std::u
 /// A text that this column has not met: only now is it looked at.
 std::optional<std::string> csv_member_column::read_new(std::string_view text, std::uint32_t& code) {
     const bool has_nul = text.find('\0') != std::string_view::npos;
-    if (has_nul && !may_have_nul_) return "UTF-8 text without NUL bytes";
-    if (!is_utf8(text)) return may_have_nul_ ? "UTF-8 text" : "UTF-8 text without NUL bytes";
+    if (has_nul && !may_have_nul_) return clean_text;
+    if (!is_utf8(text)) return may_have_nul_ ? "UTF-8 text" : clean_text;
     if (check_) {
         if (auto expected = check_(text)) return expected;
     }

@@ -2,6 +2,7 @@
 #include "csv_row.hpp"
 
 #include "../quantity/shown_text.hpp"
+#include "encoded_file.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,14 +14,13 @@ constexpr const char* doubled_quotes = "a text that holds quotation marks to sta
 constexpr const char* nothing_behind = "nothing between a closing quotation mark and the next column";
 constexpr const char* closing_quote = "a closing quotation mark before the end of the file";
 constexpr const char* shorter_field = "at most 1 MiB in a field (a closing quotation mark may be missing)";
-constexpr const char* no_nul_bytes = "UTF-8 text without NUL bytes";
 
 const char* what_is_wrong(std::string_view field, std::size_t quoted, bool is_closed) {
     if (!is_closed) return closing_quote;
     if (field.size() > longest_field) return shorter_field;
     if (quoted > 0 && field.size() > quoted) return nothing_behind;
     if (quoted == 0 && field.find('"') != std::string_view::npos) return doubled_quotes;
-    return field.find('\0') == std::string_view::npos ? nullptr : no_nul_bytes;
+    return field.find('\0') == std::string_view::npos ? nullptr : clean_text;
 }
 
 }  // namespace

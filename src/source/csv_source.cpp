@@ -10,6 +10,7 @@
 
 #include "csv_reader.hpp"
 #include "csv_spread.hpp"
+#include "encoded_file.hpp"
 #include "member_check.hpp"
 #include "row_stream.hpp"
 
@@ -80,7 +81,7 @@ public:
     rows_of_files(const std::vector<std::filesystem::path>& files, const csv_layout& layout) : layout_{layout} {
         for (const std::filesystem::path& file : files) {
             problems_.emplace_back(file.string());
-            if (auto bytes = detail::mapped_file::open(file, problems_.back())) {
+            if (auto bytes = detail::open_text(file, layout.encoding, problems_.back())) {
                 size_ += bytes->bytes().size();
                 opened_.push_back(std::move(*bytes));
             }

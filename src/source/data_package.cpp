@@ -16,6 +16,7 @@
 
 #include <govkpi/problem.hpp>
 
+#include "encoded_file.hpp"
 #include "schema_reader.hpp"
 #include "tree_file.hpp"
 
@@ -83,7 +84,7 @@ public:
             schema["govkpi"].has_only(keys_of_schema);
             out.layout.delimiter = delimiter_of(*table);
             out.files = files_of(*table);
-            check_encoding(*table);
+            out.layout.encoding = encoding_of(*table);
             (*table)["govkpi"].has_only(keys_of_resource);
         }
         return out;
@@ -162,10 +163,12 @@ private:
         return found ? delimiters[*found].front() : '\0';
     }
 
-    static void check_encoding(const json_value& resource) {
-        std::string name = resource["encoding"].text().value_or("utf-8");
-        for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (name != "utf-8" && name != "utf8") resource["encoding"].refuse("utf-8");
+    static text_encoding encoding_of(const json_value& resource) {
+        const json_value encoding = resource["encoding"];
+        const auto name = encoding.text();
+        const auto found = name ? find_text_encoding(*name) : std::nullopt;
+        if (name && !found) encoding.refuse(encoding_names());
+        return found.value_or(text_encoding::utf_8);
     }
 
     std::shared_ptr<const hierarchy> tree(const json_value& of) {
@@ -180,13 +183,13 @@ private:
         const json_value& resource = found->second;
         std::shared_ptr<const hierarchy>& out = trees_[*name];
         resource["govkpi"].has_only(keys_of_resource);
-        check_encoding(resource);
+        const text_encoding encoding = encoding_of(resource);
         const char delimiter = delimiter_of(resource);
         const auto files = files_of(resource);
         if (files.size() > 1) resource["path"].refuse("one file, since it is a tree");
         if (files.size() != 1) return nullptr;
         try {
-            out = std::make_shared<const hierarchy>(read_tree(files.front(), *name, delimiter));
+            out = std::make_shared<const hierarchy>(read_tree(files.front(), *name, delimiter, encoding));
         } catch (const bad_input& bad) {
             problems_of_trees_.insert(problems_of_trees_.end(), bad.problems().begin(), bad.problems().end());
         }

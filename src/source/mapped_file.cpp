@@ -72,6 +72,12 @@ std::optional<mapped_file> mapped_file::open(const std::filesystem::path& file, 
     return opened;
 }
 
+mapped_file mapped_file::of_text(std::string text) {
+    mapped_file made;
+    made.copy_ = std::make_unique<std::string>(std::move(text));
+    return made;
+}
+
 mapped_file::mapped_file(mapped_file&& other) noexcept
     : mapped_{std::exchange(other.mapped_, nullptr)},
       size_{std::exchange(other.size_, 0)},

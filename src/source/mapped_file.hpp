@@ -20,6 +20,9 @@ public:
     /// Nothing, with a problem added, where the file cannot be read.
     static std::optional<mapped_file> open(const std::filesystem::path& file, problem_list& problems);
 
+    /// A text that is in memory already.
+    static mapped_file of_text(std::string text);
+
     mapped_file(mapped_file&& other) noexcept;
     mapped_file& operator=(mapped_file&& other) noexcept;
     ~mapped_file();

@@ -18,6 +18,7 @@
 #include "csv_header.hpp"
 #include "csv_member.hpp"
 #include "csv_row.hpp"
+#include "encoded_file.hpp"
 #include "mapped_file.hpp"
 
 namespace govkpi {
@@ -132,7 +133,7 @@ private:
         if (!places_[column]) return {};
         const std::string_view text = unquoted(row_.fields[*places_[column]], buffer_);
         if (is_clean_text(text)) return std::string{text};
-        problems_.add(line, column_names[column], beginning_of(text), "UTF-8 text without NUL bytes");
+        problems_.add(line, column_names[column], beginning_of(text), clean_text);
         return {};
     }
 
@@ -158,10 +159,12 @@ private:
 
 }  // namespace
 
-hierarchy detail::read_tree(const std::filesystem::path& csv, std::string name, char delimiter) {
+hierarchy detail::read_tree(const std::filesystem::path& csv, std::string name, char delimiter,
+                            text_encoding encoding) {
     problem_list problems{csv.string()};
     std::vector<hierarchy_row> rows;
-    if (const auto file = mapped_file::open(csv, problems)) rows = tree_file{file->bytes(), delimiter, problems}.rows();
+    if (const auto file = open_text(csv, encoding, problems))
+        rows = tree_file{file->bytes(), delimiter, problems}.rows();
     if (!problems.empty()) throw bad_input{std::move(problems)};
     return hierarchy::from_rows(std::move(name), std::move(rows), csv.string());
 }

@@ -6,10 +6,12 @@
 #include <string>
 
 #include <govkpi/panel/hierarchy.hpp>
+#include <govkpi/source/text_encoding.hpp>
 
 namespace govkpi::detail {
 
 /// As read_hierarchy(). `delimiter`: as csv_dialect has it.
-hierarchy read_tree(const std::filesystem::path& csv, std::string name, char delimiter = '\0');
+hierarchy read_tree(const std::filesystem::path& csv, std::string name, char delimiter = '\0',
+                    text_encoding encoding = text_encoding::utf_8);
 
 }  // namespace govkpi::detail

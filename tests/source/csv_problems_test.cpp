@@ -104,7 +104,7 @@ TEST_CASE("a NUL byte is a problem wherever it stands, and bytes that are not UT
         CHECK(read("a,x,b\n" + line + "\n", columns).problems.size() == among.problems.size());
         return among.problems;
     };
-    const std::string clean = ": expected UTF-8 text without NUL bytes";
+    const std::string clean = ": expected UTF-8 text without NUL bytes (a file in UTF-16 or windows-1258 needs its \"encoding\" declared)";
     CHECK(problems_of("A\0,1,b"s) == texts{"lines.csv, row 52, column a: \"A\\u{0}\"" + clean});
     CHECK(problems_of("A,1,\0"s) == texts{"lines.csv, row 52, column b: \"\\u{0}\"" + clean});
     CHECK(problems_of("\xff,1,b") == texts{"lines.csv, row 52, column a: \"\\xff\"" + clean});

@@ -197,8 +197,9 @@ TEST_CASE("a dialect that would be misread is refused", "[data_package]") {
     CHECK(of(R"({"quoteChar": "'"})").at(0).expected == "the usual quotation mark");
     CHECK(of(R"({"commentChar": "#"})").at(0).expected == "no such key: files that need it are not read");
     CHECK(of(R"("dialect.json")").at(0).expected == "the dialect itself, { ... }, and not where it is");
-    CHECK(problems_of_json(package(R"("path": "a.csv", "encoding": "windows-1258")")) ==
-          problems{{1, "resources[0].encoding", "windows-1258", "utf-8"}});
+    CHECK(problems_of_json(package(R"("path": "a.csv", "encoding": "tcvn3")")) ==
+          problems{{1, "resources[0].encoding", "tcvn3",
+                    R"("utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1258")"}});
 }
 
 TEST_CASE("a package has named resources, and one with measures", "[data_package]") {

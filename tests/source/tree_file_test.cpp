@@ -50,7 +50,7 @@ TEST_CASE("all problems of a tree's cells are reported with their rows", "[data_
                    {2, "valid_to", "2025-Q1", "a month, as in 2025-07"},
                    {5, "", "C,A", "4 fields, as in the header, and not 2"},
                    {6, "code", "\"D\"x", "nothing between a closing quotation mark and the next column"},
-                   {7, "parent", "\xff", "UTF-8 text without NUL bytes"},
+                   {7, "parent", "\xff", "UTF-8 text without NUL bytes (a file in UTF-16 or windows-1258 needs its \"encoding\" declared)"},
                    {7, "valid_to", "2025", "a month, as in 2025-07"}});
 }
 

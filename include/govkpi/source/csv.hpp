@@ -28,6 +28,7 @@
 #include <govkpi/panel/table.hpp>
 #include <govkpi/parse.hpp>
 #include <govkpi/source/source.hpp>
+#include <govkpi/source/text_encoding.hpp>
 
 namespace govkpi {
 
@@ -59,6 +60,7 @@ struct csv_layout {
     /// A row of a wide file is a row of the table for each member. All figures must be spread; how they are printed may
     /// stand in `figures` by header as well.
     std::optional<spread_columns> spread{};
+    text_encoding encoding = text_encoding::utf_8;  ///< of files that do not begin with a mark of UTF-16
 };
 
 namespace detail {
