@@ -20,10 +20,11 @@ struct problem {
     std::string column;    ///< by name; empty where the problem is of the whole row
     std::string text;      ///< what stands there
     std::string expected;  ///< what should, as words that follow "expected"
+    std::string place{};   ///< where, in words of the input's own, instead of the row: "sheet Lines, cell B17"
 };
 
-/// "figures.csv, row 4, column value: \"36 xu\": expected ..." on one line; control characters are shown as escapes,
-/// and a long text is cut.
+/// "figures.csv, row 4, column value: \"36 xu\": expected ..." or "budget.xlsx, sheet Lines, cell B17 (value): ..." on one
+/// line; control characters are shown as escapes, and a long text is cut.
 GOVKPI_EXPORT std::string to_string(const problem& problem);
 
 /// Collects the problems of one input. A file of millions of bad cells says nothing more after the first thousand, so
@@ -34,9 +35,11 @@ public:
 
     explicit problem_list(std::string file) : file_{std::move(file)} {}
 
-    void add(std::size_t row, std::string_view column, std::string_view text, std::string_view expected) {
+    void add(std::size_t row, std::string_view column, std::string_view text, std::string_view expected,
+             std::string_view place = {}) {
         if (problems_.size() < most_kept)
-            problems_.push_back({file_, row, std::string{column}, std::string{text}, std::string{expected}});
+            problems_.push_back(
+                {file_, row, std::string{column}, std::string{text}, std::string{expected}, std::string{place}});
         else
             ++more_;
     }

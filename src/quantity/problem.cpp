@@ -27,8 +27,13 @@ std::string all_of(const std::vector<problem>& problems, std::size_t more) {
 
 std::string to_string(const problem& problem) {
     std::string text = shown_text(problem.file);
-    if (problem.row != 0) fmt::format_to(std::back_inserter(text), ", row {}", problem.row);
-    if (!problem.column.empty()) fmt::format_to(std::back_inserter(text), ", column {}", shown_text(problem.column));
+    const bool has_place = !problem.place.empty();
+    if (has_place)
+        fmt::format_to(std::back_inserter(text), ", {}", shown_text(problem.place));
+    else if (problem.row != 0)
+        fmt::format_to(std::back_inserter(text), ", row {}", problem.row);
+    if (!problem.column.empty())
+        text += (has_place ? " (" : ", column ") + shown_text(problem.column) + (has_place ? ")" : "");
     if (!problem.text.empty()) fmt::format_to(std::back_inserter(text), ": \"{}\"", shown_text(problem.text));
     // It may name what other parts of the file have, and is not cut, since it says what to do.
     constexpr auto whole = std::string_view::npos;

@@ -10,12 +10,14 @@
 #include <string_view>
 #include <vector>
 
+#include <govkpi/export.hpp>
+
 #include "csv_column.hpp"
 #include "csv_scan.hpp"
 
 namespace govkpi::detail {
 
-class csv_member_column {
+class GOVKPI_EXPORT csv_member_column {
 public:
     /// Throws invalid_argument for a column without a dictionary.
     explicit csv_member_column(const csv_column& column);

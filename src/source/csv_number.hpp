@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <govkpi/export.hpp>
+
 #include "csv_column.hpp"
 #include "csv_scan.hpp"
 
@@ -35,7 +37,7 @@ constexpr std::uint64_t magnitude_of(std::int64_t value) noexcept {
     return value < 0 ? ~bits + 1 : bits;
 }
 
-class csv_number_column {
+class GOVKPI_EXPORT csv_number_column {
 public:
     /// Throws invalid_argument for signs or units that make no sense, and overflow for a unit past 64 bits.
     explicit csv_number_column(const csv_column& column);

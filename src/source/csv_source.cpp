@@ -11,69 +11,11 @@
 #include "csv_reader.hpp"
 #include "csv_spread.hpp"
 #include "encoded_file.hpp"
-#include "member_check.hpp"
+#include "layout_columns.hpp"
 #include "row_stream.hpp"
 
 namespace govkpi {
 namespace {
-
-using detail::csv_column;
-
-std::string header_of(const csv_layout& layout, const std::string& name) {
-    const auto found = layout.headers.find(name);
-    return found == layout.headers.end() ? name : found->second;
-}
-
-/// The unit of a column's figures: that of its measures, which agree.
-const std::string& unit_of(const table_definition& table, std::size_t column) {
-    const auto found = std::find_if(table.measures().begin(), table.measures().end(),
-                                    [&](const measure_source& m) { return m.column == column; });
-    return found->of.unit;
-}
-
-csv_column figures_of(const csv_layout& layout, std::size_t c, const std::string& header) {
-    const std::string& name = layout.table.columns()[c];
-    csv_column column;
-    column.name = header;
-    column.as = csv_column::role::number;
-    const std::string& unit = unit_of(layout.table, c);
-    const currency* const money = find_currency(unit.data(), unit.size());
-    if (money != nullptr && money->minor_digits > 0) column.multiplier = detail::power_of_ten(money->minor_digits);
-    auto printed = layout.figures.find(header);
-    if (printed == layout.figures.end()) printed = layout.figures.find(name);
-    if (printed != layout.figures.end()) {
-        column.style = printed->second.style;
-        column.multiplier = detail::checked_multiply(column.multiplier, printed->second.scale);
-        column.missing = printed->second.missing;
-    } else {
-        column.style.group_mark = '\0';
-    }
-    return column;
-}
-
-std::vector<csv_column> columns_of(const csv_layout& layout, std::vector<dictionary>& members) {
-    std::vector<csv_column> out;
-    for (std::size_t d = 0; d < members.size(); ++d) {
-        const dimension_definition& dimension = layout.table.dimensions()[d];
-        if (layout.spread && layout.spread->dimension == dimension.name) continue;
-        csv_column column;
-        column.name = header_of(layout, dimension.name);
-        column.as = csv_column::role::member;
-        column.members = &members[d];
-        column.check = [dimension](std::string_view text) { return detail::expected_member(dimension, text); };
-        out.push_back(std::move(column));
-    }
-    const std::vector<std::string>& columns = layout.table.columns();
-    if (layout.spread)
-        for (const spread_column& of : layout.spread->columns)
-            out.push_back(figures_of(
-                layout,
-                static_cast<std::size_t>(std::find(columns.begin(), columns.end(), of.column) - columns.begin()),
-                of.header));
-    for (std::size_t c = 0; c < columns.size() && !layout.spread; ++c)
-        out.push_back(figures_of(layout, c, header_of(layout, columns[c])));
-    return out;
-}
 
 /// The files of a table, opened once, so that what comes through a pipe can be read a second time as well.
 class rows_of_files final : public detail::row_stream {
@@ -95,7 +37,7 @@ public:
         std::optional<detail::csv_spread> spread;
         if (layout_.spread)
             spread.emplace(layout_, base.members[layout_.table.find_dimension(layout_.spread->dimension).value_or(0)]);
-        const std::vector<csv_column> columns = columns_of(layout_, base.members);
+        const std::vector<detail::csv_column> columns = detail::columns_of(layout_, base.members);
         std::size_t done = 0;
         for (std::size_t f = 0; f < opened_.size(); ++f) {
             detail::csv_reader reader{std::move(opened_[f]), columns, problems_[f], {layout_.delimiter}};

@@ -6,13 +6,14 @@
 #include <functional>
 #include <vector>
 
+#include <govkpi/export.hpp>
 #include <govkpi/source/csv.hpp>
 
 #include "../panel/row_block.hpp"
 
 namespace govkpi::detail {
 
-class csv_spread {
+class GOVKPI_EXPORT csv_spread {
 public:
     /// The layout must have a spread. Throws std::invalid_argument where it does not fit the table. The dictionary of the
     /// dimension takes the members.

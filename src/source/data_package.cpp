@@ -84,6 +84,7 @@ public:
             schema["govkpi"].has_only(keys_of_schema);
             out.layout.delimiter = delimiter_of(*table);
             out.files = files_of(*table);
+            out.sheet = sheet_of(*table, out.files);
             out.layout.encoding = encoding_of(*table);
             (*table)["govkpi"].has_only(keys_of_resource);
         }
@@ -161,6 +162,30 @@ private:
             if (dialect[key].is_there()) dialect[key].refuse("no such key: files that need it are not read");
         const auto found = dialect["delimiter"].word_of(delimiters);
         return found ? delimiters[*found].front() : '\0';
+    }
+
+    /// Files of one table are of one kind: spreadsheets, of which a sheet is chosen, or texts.
+    static sheet_choice sheet_of(const json_value& resource, const std::vector<std::filesystem::path>& files) {
+        sheet_choice out;
+        const json_value dialect = resource["dialect"];
+        const auto sheets = std::count_if(files.begin(), files.end(), is_spreadsheet);
+        if (sheets == 0) {
+            for (const char* const key : {"sheetName", "sheetNumber"})
+                if (dialect[key].is_there() && !files.empty())
+                    dialect[key].refuse("no such key for a file that is no spreadsheet");
+            return out;
+        }
+        if (static_cast<std::size_t>(sheets) < files.size())
+            resource["path"].refuse("", "spreadsheets alone, or text files alone");
+        if (dialect["delimiter"].is_there()) dialect["delimiter"].refuse("no such key for a spreadsheet");
+        const json_value name = dialect["sheetName"];
+        const json_value number = dialect["sheetNumber"];
+        if (name.is_there() && number.is_there()) number.refuse("no such key beside sheetName");
+        out.name = name.text().value_or("");
+        if (name.is_text() && out.name.empty()) name.refuse("the name of a sheet");
+        out.number = static_cast<std::size_t>(
+            number.whole_number(1, 1'000, "the number of a sheet, counted from 1").value_or(0));
+        return out;
     }
 
     static text_encoding encoding_of(const json_value& resource) {

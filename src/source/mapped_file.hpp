@@ -9,13 +9,14 @@
 #include <string>
 #include <string_view>
 
+#include <govkpi/export.hpp>
 #include <govkpi/problem.hpp>
 
 namespace govkpi::detail {
 
 /// A regular file is mapped, and takes no more memory than the stretch that is being read. Anything else (a pipe) is
 /// read into memory as a whole. The file must not be cut shorter by others meanwhile.
-class mapped_file {
+class GOVKPI_EXPORT mapped_file {
 public:
     /// Nothing, with a problem added, where the file cannot be read.
     static std::optional<mapped_file> open(const std::filesystem::path& file, problem_list& problems);

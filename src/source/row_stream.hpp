@@ -20,7 +20,7 @@
 namespace govkpi::detail {
 
 /// Rows that can be gone through more than once.
-class row_stream {
+class GOVKPI_EXPORT row_stream {
 public:
     /// A block, the problems of its input, and how much of size() has passed.
     using receiver = std::function<void(const row_block& block, problem_list& problems, std::size_t passed)>;

@@ -15,6 +15,7 @@
 #include <govkpi/export.hpp>
 #include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/source/csv.hpp>
+#include <govkpi/source/sheet.hpp>
 
 namespace govkpi {
 
@@ -22,6 +23,7 @@ namespace govkpi {
 struct data_package {
     std::vector<std::filesystem::path> files;  ///< with the folder of the JSON file; none where that is a schema alone
     csv_layout layout;
+    sheet_choice sheet{};  ///< for files that are spreadsheets: see is_spreadsheet()
 };
 
 /// Reads the description of one table, and the trees that it names, but not the table. `resource`: its name, where a
