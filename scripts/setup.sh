@@ -10,7 +10,7 @@
 set -euo pipefail
 
 build_packages=(g++ cmake ninja-build pkg-config libfmt-dev libutf8proc-dev nlohmann-json3-dev libboost-dev libcli11-dev)
-test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libicu-dev libtbb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev zlib1g-dev libkainjow-mustache-dev python3 doxygen valgrind)
+test_packages=(clang libclang-rt-dev catch2 librapidcheck-dev libicu-dev libtbb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev zlib1g-dev libexpat1-dev libkainjow-mustache-dev python3 doxygen valgrind)
 bench_packages=(libbenchmark-dev libicu-dev libtbb-dev libsqlite3-dev libssl-dev libxlsxwriter-dev zlib1g-dev python3 python3-pandas)
 full_packages=(chromium libreoffice-calc fonts-dejavu fonts-noto-core fontconfig openjdk-17-jre-headless)
 
