@@ -13,7 +13,7 @@ namespace govkpi::detail {
 namespace {
 
 /// With what could end it doubled, so that two lines are the same only where all their names are.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
     std::string out{'"'};
     for (const char c : text) out.append(c == '"' ? 2 : 1, c);
     return out + '"';
@@ -28,7 +28,7 @@ std::string text_of(const hierarchy& tree) {
     std::string members;
     for (member m = 0; m < tree.size(); ++m)
         members += fmt::format("{}{}{}{}{}..{}\n", tree.parent(m) == no_member ? 0 : tree.parent(m) + 1,
-                               quoted(tree.code(m)), quoted(tree.name(m)), quoted(tree.level(m)),
+                               in_quotes(tree.code(m)), in_quotes(tree.name(m)), in_quotes(tree.level(m)),
                                text_of(tree.valid(m).first), text_of(tree.valid(m).last));
     return fmt::format("{} members, {:016x}", tree.size(), checksum(members));
 }
@@ -36,14 +36,14 @@ std::string text_of(const hierarchy& tree) {
 std::string text_of(const dimension_definition& of) {
     switch (of.kind) {
         case dimension_kind::unit:
-            return "unit " + quoted(of.name);
+            return "unit " + in_quotes(of.name);
         case dimension_kind::period: {
             const bool by_last_year = of.calendar.named_after_its_last_year && of.calendar.first_month != 1;
-            return fmt::format("period {}, years from month {}{}", quoted(of.name), +of.calendar.first_month,
+            return fmt::format("period {}, years from month {}{}", in_quotes(of.name), +of.calendar.first_month,
                                by_last_year ? ", named after the year in which they end" : "");
         }
         default:
-            return "category " + quoted(of.name);
+            return "category " + in_quotes(of.name);
     }
 }
 
@@ -52,14 +52,14 @@ std::string text_of(const measure_source& source, const std::string& column) {
     const char* const how = of.time == over_time::sum    ? "the sum of"
                             : of.time == over_time::last ? "the last of the stock"
                                                          : "the mean of the stock";
-    std::string text = fmt::format("measure {} in {}, {} {}", quoted(of.name), quoted(of.unit), how, quoted(column));
+    std::string text = fmt::format("measure {} in {}, {} {}", in_quotes(of.name), in_quotes(of.unit), how, in_quotes(column));
     if (of.is_amount())
-        text += fmt::format(", {} {} {}{}", of.planned == basis_kind::plan ? "planned" : "executed", quoted(of.basis),
-                            of.kind == flow_kind::revenue ? "revenue" : "expenditure", quoted(of.flow));
-    if (!of.scope.empty()) text += " of " + quoted(of.scope);
+        text += fmt::format(", {} {} {}{}", of.planned == basis_kind::plan ? "planned" : "executed", in_quotes(of.basis),
+                            of.kind == flow_kind::revenue ? "revenue" : "expenditure", in_quotes(of.flow));
+    if (!of.scope.empty()) text += " of " + in_quotes(of.scope);
     for (const condition& c : source.where)
-        text += fmt::format("{} {} is {}", &c == source.where.data() ? " where" : " and", quoted(c.dimension),
-                            quoted(c.member));
+        text += fmt::format("{} {} is {}", &c == source.where.data() ? " where" : " and", in_quotes(c.dimension),
+                            in_quotes(c.member));
     return text;
 }
 
@@ -70,7 +70,7 @@ std::vector<std::string> definition_text(const table_definition& table, bool wit
     for (const dimension_definition& d : table.dimensions()) {
         lines.push_back(text_of(d));
         if (!d.tree) continue;
-        lines.push_back("tree of " + quoted(d.name) + (with_trees ? ": " + text_of(*d.tree) : ""));
+        lines.push_back("tree of " + in_quotes(d.name) + (with_trees ? ": " + text_of(*d.tree) : ""));
     }
     for (const measure_source& m : table.measures()) lines.push_back(text_of(m, table.columns()[m.column]));
     if (table.is_cumulative()) lines.emplace_back("figures of the year so far");

@@ -141,6 +141,10 @@ std::string name_of(const std::vector<std::filesystem::path>& files) {
 
 }  // namespace
 
+std::shared_ptr<detail::row_stream> rows_of(const spreadsheet_source& table) {
+    return std::make_shared<rows_of_sheets>(table.files_, table.layout_, table.sheet_);
+}
+
 spreadsheet_source::spreadsheet_source(std::vector<std::filesystem::path> files, csv_layout layout, sheet_choice sheet)
     : files_{std::move(files)}, layout_{std::move(layout)}, sheet_{std::move(sheet)} {}
 

@@ -85,8 +85,10 @@ int main(int argc, char** argv) {
     govkpi::tool::rollup_options rollup;
     CLI::App* const rollup_command =
         app.add_subcommand("rollup", "Sum tables of any size and evaluate indicators on the sums");
-    rollup_command->add_option("tables", rollup.tables,
-                               "CSV files, or one store: sqlite:FILE; none: the files that the schema names");
+    rollup_command->add_option(
+        "tables", rollup.tables,
+        "CSV files or spreadsheets, or one store: sqlite:FILE, clickhouse://host:port/database/table; "
+        "none: the files that the schema names");
     rollup_command->add_option("--schema", rollup.schema, "Data package or table schema, JSON")->required();
     rollup_command->add_option("--table", rollup.table, "Which table of the data package, where it has several");
     rollup_command->add_option("--by", rollup.by, "Levels to sum by: province,fiscal_year")->delimiter(',');
@@ -110,8 +112,12 @@ int main(int argc, char** argv) {
 
     govkpi::tool::load_command load;
     CLI::App* const load_command = app.add_subcommand("load", "Add the rows of files to a store: each file once");
-    load_command->add_option("files", load.files, "CSV files; none: those that the schema names");
-    load_command->add_option("--into", load.into, "The store, which is made where it is not there: sqlite:FILE")
+    load_command->add_option("files", load.files, "CSV files or spreadsheets; none: those that the schema names");
+    load_command
+        ->add_option(
+            "--into", load.into,
+            "The store, which is made where it is not there: sqlite:FILE, clickhouse://host:port/database/table")
+
         ->required();
     load_command->add_option("--schema", load.schema, "Data package or table schema, JSON")->required();
     load_command->add_option("--table", load.table, "Which table of the data package, where it has several");

@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -24,6 +25,7 @@
 #include <govkpi/panel/table.hpp>
 #include <govkpi/source/csv.hpp>
 #include <govkpi/source/sheet.hpp>
+#include <govkpi/source/source.hpp>
 
 namespace govkpi {
 
@@ -53,12 +55,14 @@ public:
     const table_definition& definition() const noexcept { return layout_.table; }
 
 private:
+    friend GOVKPI_SPREADSHEETS_EXPORT std::shared_ptr<detail::row_stream> rows_of(const spreadsheet_source& table);
     std::vector<std::filesystem::path> files_;
     csv_layout layout_;
     sheet_choice sheet_;
     progress progress_;
 };
 
-inline panel rollup(const spreadsheet_source& table, const query& asked) { return table.rollup(asked); }
+/// For loaders; see <govkpi/source/load.hpp>.
+GOVKPI_SPREADSHEETS_EXPORT std::shared_ptr<detail::row_stream> rows_of(const spreadsheet_source& table);
 
 }  // namespace govkpi
