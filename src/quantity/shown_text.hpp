@@ -6,10 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include <govkpi/export.hpp>
+
 namespace govkpi::detail {
 
 /// Control characters and what is not UTF-8 as escapes, "\u{1b}" and "\xff"; cut behind `longest` bytes, with "…".
-std::string shown_text(std::string_view text, std::size_t longest = 80);
+GOVKPI_EXPORT std::string shown_text(std::string_view text, std::size_t longest = 80);
 
 /// As many characters as there are in `longest` bytes, so that a message does not hold the whole of a hostile text.
 inline std::string_view beginning_of(std::string_view text, std::size_t longest = 200) noexcept {
