@@ -4,14 +4,13 @@
 #include <charconv>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "sheet_book.hpp"
 #include "xml_part.hpp"
 
 namespace govkpi::detail {
 namespace {
-
-constexpr const char* content = "content.xml";
 
 /// How often something is there, or how far it goes; 1 where it does not say.
 std::size_t times_of(const xml_attributes& with, std::string_view name, std::size_t most) {
@@ -28,12 +27,9 @@ bool is_error(std::string_view text) noexcept {
     return text.starts_with("Err:") || std::find(errors.begin(), errors.end(), text) != errors.end();
 }
 
-/// Goes through the sheets; the rows of one of them are handed on.
 class ods_rows final : public xml_receiver {
 public:
-    /// Without a receiver it only takes the names.
-    ods_rows(std::size_t sheet, sheet_receiver* into, std::vector<std::string>* names)
-        : sheet_{sheet}, into_{into}, names_{names} {}
+    explicit ods_rows(sheet_receiver& into) : into_{into} {}
 
     void start(std::string_view name, const xml_attributes& with) override {
         if (depth_passed_over_ > 0 || is_passed_over(name)) {
@@ -56,10 +52,9 @@ public:
             return;
         }
         if (name == "table") {
-            --tables_open_;
-            if (tables_open_ == 0) ++next_sheet_;
+            if (--tables_open_ == 0) into_.end_sheet();
         } else if (is_here() && name == "table-row") {
-            into_->row(row_, times_, std::span{cells_}.first(filled_));
+            into_.row(row_, times_, std::span{cells_}.first(filled_));
             row_ += times_;
         } else if (in_cell_ && (name == "table-cell" || name == "covered-table-cell")) {
             end_cell();
@@ -71,10 +66,10 @@ public:
     void text(std::string_view text) override {
         if (in_cell_ && in_paragraph_ && depth_passed_over_ == 0) append_to_cell(shown_, text);
     }
-    bool wants_more() const override { return into_ == nullptr || (into_->wants_more() && next_sheet_ <= sheet_); }
+    bool wants_more() const override { return into_.wants_sheets(); }
 
 private:
-    bool is_here() const noexcept { return into_ != nullptr && tables_open_ == 1 && next_sheet_ == sheet_; }
+    bool is_here() const noexcept { return tables_open_ == 1 && into_.wants_rows(); }
 
     /// What is drawn over cells, noted beside them or kept of earlier versions has texts and tables of its own.
     bool is_passed_over(std::string_view name) const noexcept {
@@ -88,9 +83,9 @@ private:
     }
 
     void start_table(const xml_attributes& with) {
-        ++tables_open_;
-        if (tables_open_ > 1) return;
-        if (names_ != nullptr) names_->emplace_back(with.find("name", "table:1.0").value_or(""));
+        if (++tables_open_ > 1) return;
+        row_ = 1;
+        into_.begin_sheet(with.find("name", "table:1.0").value_or(""));
     }
 
     void start_row(const xml_attributes& with) {
@@ -121,7 +116,7 @@ private:
                             "office:1.0");
         const std::size_t rows = times_of(with, "number-rows-spanned", most_rows - std::min(row_, most_rows) + 1);
         const std::size_t columns = times_of(with, "number-columns-spanned", most_sheet_columns - first_);
-        if (rows > 1 || columns > 1) into_->merged({row_, first_, row_ + rows - 1, first_ + columns - 1});
+        if (rows > 1 || columns > 1) into_.merged({row_, first_, row_ + rows - 1, first_ + columns - 1});
     }
 
     void start_in_cell(std::string_view name, const xml_attributes& with) {
@@ -169,10 +164,7 @@ private:
         cells_[filled_++] = {is, first_, column_ - 1, std::move(text)};
     }
 
-    std::size_t sheet_;
-    sheet_receiver* into_;
-    std::vector<std::string>* names_;
-    std::size_t next_sheet_ = 0;
+    sheet_receiver& into_;
     std::size_t tables_open_ = 0;
     std::size_t depth_passed_over_ = 0;
     std::size_t row_ = 1;
@@ -189,21 +181,15 @@ private:
 
 class ods_book final : public sheet_book {
 public:
-    explicit ods_book(zip_file file) : file_{std::move(file)} {
-        ods_rows all{0, nullptr, &names_};
-        read_xml(file_, content, all);
-        if (names_.empty()) throw unreadable{"a spreadsheet with at least one sheet of cells"};
-    }
-    const std::vector<std::string>& sheets() const noexcept override { return names_; }
-    void read(std::size_t sheet, sheet_receiver& into) override {
-        ods_rows rows{sheet, &into, nullptr};
-        read_xml(file_, content, rows);
+    explicit ods_book(zip_file file) : file_{std::move(file)} {}
+    void read(sheet_receiver& into) override {
+        ods_rows rows{into};
+        read_xml(file_, "content.xml", rows);
     }
     std::size_t bytes_read() const noexcept override { return file_.bytes_read(); }
 
 private:
     zip_file file_;
-    std::vector<std::string> names_;
 };
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "zip_file.hpp"
 
@@ -41,14 +40,19 @@ struct sheet_range {
     std::size_t first_row, first_column, last_row, last_column;
 };
 
+/// Is told the sheets one after another, and of each, if it wants them, the rows.
 class sheet_receiver {
 public:
     virtual ~sheet_receiver() = default;
+    virtual void begin_sheet(std::string_view name) = 0;
     /// `times`: so many rows from `number` on are the same. The cells have something in them, and stand from left to right.
     virtual void row(std::size_t number, std::size_t times, std::span<const sheet_cell> cells) = 0;
     /// Merged cells, at their first row or at the end of the sheet.
     virtual void merged(const sheet_range& cells) = 0;
-    virtual bool wants_more() const = 0;
+    virtual void end_sheet() = 0;
+    /// Of the sheet that was begun.
+    virtual bool wants_rows() const = 0;
+    virtual bool wants_sheets() const = 0;
 
 protected:
     sheet_receiver() = default;
@@ -57,9 +61,8 @@ protected:
 class sheet_book {
 public:
     virtual ~sheet_book() = default;
-    virtual const std::vector<std::string>& sheets() const noexcept = 0;
-    /// Throws unreadable.
-    virtual void read(std::size_t sheet, sheet_receiver& into) = 0;
+    /// Goes through the file once, as far as the receiver wants. Throws unreadable.
+    virtual void read(sheet_receiver& into) = 0;
     /// Of the file, by the sheet that is being read.
     virtual std::size_t bytes_read() const noexcept = 0;
 

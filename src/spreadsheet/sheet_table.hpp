@@ -21,7 +21,7 @@
 
 namespace govkpi::detail {
 
-class sheet_table final : public sheet_receiver {
+class sheet_table {
 public:
     using receiver = std::function<void(const row_block& block)>;
 
@@ -29,9 +29,9 @@ public:
     sheet_table(std::span<const csv_column> columns, std::size_t header_row, std::string_view sheet,
                 problem_list& problems, receiver take);
 
-    void row(std::size_t number, std::size_t times, std::span<const sheet_cell> cells) override;
-    void merged(const sheet_range& cells) override;
-    bool wants_more() const override { return !gives_up_; }
+    void row(std::size_t number, std::size_t times, std::span<const sheet_cell> cells);
+    void merged(const sheet_range& cells);
+    bool wants_rows() const noexcept { return !gives_up_; }
     /// To be called behind the last row.
     void finish();
 

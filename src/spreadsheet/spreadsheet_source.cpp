@@ -2,47 +2,20 @@
 #include <govkpi/source/spreadsheet.hpp>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
-
-#include <fmt/format.h>
 
 #include <govkpi/panel/cumulative.hpp>
 
-#include "../quantity/shown_text.hpp"
 #include "../source/csv_spread.hpp"
 #include "../source/layout_columns.hpp"
 #include "../source/mapped_file.hpp"
 #include "../source/row_stream.hpp"
-#include "sheet_table.hpp"
+#include "sheet_search.hpp"
 
 namespace govkpi {
 namespace {
 
 using namespace detail;
-
-std::string list_of(const std::vector<std::string>& sheets) {
-    constexpr std::size_t most_named = 20;
-    std::string out;
-    for (std::size_t i = 0; i < std::min(sheets.size(), most_named); ++i)
-        out += (i == 0 ? "" : ", ") + shown_text(sheets[i]);
-    return sheets.size() > most_named ? out + ", ..." : out;
-}
-
-/// The sheets that may hold the table. Throws unreadable where the one that was asked for is not there.
-std::vector<std::size_t> candidates(const std::vector<std::string>& sheets, const sheet_choice& asked) {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < sheets.size(); ++i) {
-        const bool is_asked = !asked.name.empty() ? sheets[i] == asked.name
-                              : asked.number != 0 ? i + 1 == asked.number
-                                                  : true;
-        if (is_asked) out.push_back(i);
-    }
-    if (!out.empty()) return out;
-    const std::string what = asked.name.empty() ? fmt::format("{} sheets at least", asked.number)
-                                                : fmt::format("a sheet {}", shown_text(asked.name));
-    throw unreadable{fmt::format("{}; there is {}", what, list_of(sheets))};
-}
 
 /// The files of a table, opened once, so that what comes through a pipe can be read a second time as well.
 class rows_of_sheets final : public row_stream {
@@ -88,45 +61,11 @@ private:
     void read_file(std::string_view bytes, const std::vector<csv_column>& columns, problem_list& problems,
                    const HandOn& hand_on) const {
         const auto book = open_book(bytes, sheet_.most_bytes);
-        struct {
-            std::size_t sheet = 0;
-            sheet_header::nearest row{};
-        } nearest;
-        for (const std::size_t sheet : candidates(book->sheets(), sheet_)) {
-            const std::string& name = book->sheets()[sheet];
-            sheet_table table{columns, sheet_.header_row, name, problems, [&](const row_block& block) {
-                                  hand_on(block, std::min(book->bytes_read(), bytes.size()));
-                                  say_sheet(problems, name);
-                              }};
-            book->read(sheet, table);
-            if (table.has_header()) {
-                table.finish();
-                return;
-            }
-            if (table.header().nearest_row().names > nearest.row.names) nearest = {sheet, table.header().nearest_row()};
-        }
-        refuse_header(*book, columns, nearest.sheet, nearest.row, problems);
-    }
-
-    /// What others found in the rows, they said of the row alone.
-    static void say_sheet(problem_list& problems, const std::string& name) {
-        for (auto p = problems.all().rbegin(); p != problems.all().rend() && p->place.empty(); ++p)
-            if (p->row != 0) p->place = fmt::format("sheet {}, row {}", shown_text(name), p->row);
-    }
-
-    void refuse_header(const sheet_book& book, const std::vector<csv_column>& columns, std::size_t sheet,
-                       const sheet_header::nearest& row, problem_list& problems) const {
-        if (row.row != 0)
-            return problems.add(row.row, "", "", row.expected,
-                                fmt::format("sheet {}, row {}", shown_text(book.sheets()[sheet]), row.row));
-        std::string names;
-        for (const csv_column& column : columns) names += (names.empty() ? "" : ", ") + shown_text(column.name);
-        const std::string where = sheet_.header_row != 0
-                                      ? fmt::format("in row {}", sheet_.header_row)
-                                      : fmt::format("in the first {} rows", sheet_header::most_rows_searched);
-        problems.add(
-            0, "", "",
-            fmt::format("a header with the names {} {} of a sheet; there is {}", names, where, list_of(book.sheets())));
+        sheet_search search{columns, sheet_, problems, [&](const row_block& block) {
+                                hand_on(block, std::min(book->bytes_read(), bytes.size()));
+                            }};
+        book->read(search);
+        search.finish();
     }
 
     const csv_layout& layout_;

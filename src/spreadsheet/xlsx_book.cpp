@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -76,7 +77,7 @@ public:
     void text(std::string_view text) override {
         if (is_text_) append_to_cell(piece_, text);
     }
-    bool wants_more() const override { return into_.wants_more(); }
+    bool wants_more() const override { return into_.wants_rows(); }
 
 private:
     void start_row(std::optional<std::string_view> number) {
@@ -184,20 +185,21 @@ private:
 
 class xlsx_book final : public sheet_book {
 public:
-    explicit xlsx_book(zip_file file) : file_{std::move(file)}, parts_{read_xlsx_parts(file_)} {
-        for (const xlsx_sheet& sheet : parts_.sheets) names_.push_back(sheet.name);
-    }
-    const std::vector<std::string>& sheets() const noexcept override { return names_; }
-    void read(std::size_t sheet, sheet_receiver& into) override {
-        xlsx_rows rows{parts_, into};
-        read_xml(file_, parts_.sheets[sheet].part, rows);
+    explicit xlsx_book(zip_file file) : file_{std::move(file)}, parts_{read_xlsx_parts(file_)} {}
+    void read(sheet_receiver& into) override {
+        for (const xlsx_sheet& sheet : parts_.sheets) {
+            if (!into.wants_sheets()) return;
+            into.begin_sheet(sheet.name);
+            xlsx_rows rows{parts_, into};
+            if (into.wants_rows()) read_xml(file_, sheet.part, rows);
+            into.end_sheet();
+        }
     }
     std::size_t bytes_read() const noexcept override { return file_.bytes_read(); }
 
 private:
     zip_file file_;
     xlsx_parts parts_;
-    std::vector<std::string> names_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include <utf8proc.h>
@@ -66,6 +67,8 @@ public:
         } else if (name == "sheet") {
             // Charts are sheets as well, and have no cells.
             std::string part = known_.worksheet(with.find("id", "relationships").value_or(""));
+            if (!part.empty() && !parts_.insert(part).second)
+                throw unreadable{"a part of its own for each sheet: save the file again"};
             if (!part.empty()) out_.sheets.push_back({std::string{with.find("name").value_or("")}, std::move(part)});
         }
     }
@@ -75,6 +78,7 @@ public:
 private:
     const relations& known_;
     xlsx_parts& out_;
+    std::set<std::string> parts_;  ///< one that stands for many sheets would be read as often
 };
 
 /// Texts in several fonts are in several pieces; how a text is pronounced is not part of it.

@@ -133,6 +133,19 @@ TEST_CASE("the header is found below titles, on the first sheet that has it", "[
           "it has unit, 2025");
 }
 
+TEST_CASE("of two sheets that have the header only the first is read, or the one that is asked for", "[spreadsheet]") {
+    const auto sheet = [](const char* amount) {
+        return ods_table(ods_header + ods_row({ods_text("a"), ods_text("2025-01"), ods_number(amount)}), std::string{"s"} + amount);
+    };
+    xlsx book = of_rows(header + row({text("a"), text("2025-01"), number("2")}));
+    book.sheets_before = {{"s1", header + row({text("a"), text("2025-01"), number("1")})}};
+    for (const std::string& bytes : {ods(sheet("1") + sheet("2")), book.bytes()}) {
+        CHECK(read(bytes) == answer{"a 2025-01 1000000"});
+        CHECK(read(bytes, lines(), {.number = 2}) == answer{"a 2025-01 2000000"});
+        CHECK(read(bytes, lines(), {.name = "s1"}) == answer{"a 2025-01 1000000"});
+    }
+}
+
 TEST_CASE("the row that comes nearest to a header is shown with what it lacks", "[spreadsheet]") {
     CHECK(only_problem(of_rows(row({text("month")}) + row({text("unit"), text("month"), text("Thực hiện"), number("2025")})).bytes()) ==
           "f, sheet Lines, row 2: expected a row that names each column once; this one comes nearest, and lacks outturn; it has "
