@@ -23,8 +23,8 @@ struct problem {
     std::string place{};   ///< where, in words of the input's own, instead of the row: "sheet Lines, cell B17"
 };
 
-/// "figures.csv, row 4, column value: \"36 xu\": expected ..." or "budget.xlsx, sheet Lines, cell B17 (value): ..." on one
-/// line; control characters are shown as escapes, and a long text is cut.
+/// "figures.csv, row 4, column value: \"36 xu\": expected ..." or "budget.xlsx, sheet Lines, cell B17 (value): ..." on
+/// one line; control characters are shown as escapes, and a long text is cut.
 GOVKPI_EXPORT std::string to_string(const problem& problem);
 
 /// Collects the problems of one input. A file of millions of bad cells says nothing more after the first thousand, so

@@ -55,8 +55,8 @@ public:
     converter& operator=(const converter&) = delete;
     ~converter() { ::iconv_close(handle_); }
 
-    /// Appends what can be converted of the bytes, and takes it off them. 0, or what stands in the way: EILSEQ, or EINVAL
-    /// where the bytes end within a character.
+    /// Appends what can be converted of the bytes, and takes it off them. 0, or what stands in the way: EILSEQ, or
+    /// EINVAL where the bytes end within a character.
     int convert(std::string_view& bytes, std::string& text) {
         char* in = const_cast<char*>(bytes.data());  // which iconv does not change
         std::size_t left = bytes.size();

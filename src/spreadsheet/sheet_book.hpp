@@ -45,7 +45,8 @@ class sheet_receiver {
 public:
     virtual ~sheet_receiver() = default;
     virtual void begin_sheet(std::string_view name) = 0;
-    /// `times`: so many rows from `number` on are the same. The cells have something in them, and stand from left to right.
+    /// `times`: so many rows from `number` on are the same. The cells have something in them, and stand from left to
+    /// right.
     virtual void row(std::size_t number, std::size_t times, std::span<const sheet_cell> cells) = 0;
     /// Merged cells, at their first row or at the end of the sheet.
     virtual void merged(const sheet_range& cells) = 0;
@@ -70,8 +71,8 @@ protected:
     sheet_book() = default;
 };
 
-/// By what the bytes are, whatever the file is called. Throws unreadable where they are no spreadsheet that can be read,
-/// saying what they are instead. The bytes must outlive the book.
+/// By what the bytes are, whatever the file is called. Throws unreadable where they are no spreadsheet that can be
+/// read, saying what they are instead. The bytes must outlive the book.
 std::unique_ptr<sheet_book> open_book(std::string_view bytes, std::uint64_t most_bytes);
 
 std::unique_ptr<sheet_book> open_xlsx(zip_file file);

@@ -30,8 +30,8 @@ public:
     bool wants_rows() const override { return table_ && table_->wants_rows(); }
     bool wants_sheets() const override { return !found_; }
 
-    /// Behind the last sheet: what was not found is a problem. Throws unreadable where the sheet that was asked for is not
-    /// there.
+    /// Behind the last sheet: what was not found is a problem. Throws unreadable where the sheet that was asked for is
+    /// not there.
     void finish();
 
 private:

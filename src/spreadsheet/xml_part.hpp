@@ -33,8 +33,8 @@ protected:
     xml_receiver() = default;
 };
 
-/// Throws unreadable where the part is not well-formed, or declares a document type: no spreadsheet program writes one, and
-/// texts could grow without end through it.
+/// Throws unreadable where the part is not well-formed, or declares a document type: no spreadsheet program writes one,
+/// and texts could grow without end through it.
 void read_xml(zip_file& file, std::string_view part, xml_receiver& into);
 
 }  // namespace govkpi::detail

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-// The parts of a zip file, unpacked piece by piece. It may come from anybody: nothing is believed that it says of itself.
+// The parts of a zip file, unpacked piece by piece. It may come from anybody: nothing is believed that it says of
+// itself.
 #pragma once
 
 #include <cstddef>
@@ -21,8 +22,8 @@ public:
     /// Takes a piece, and says whether it wants another.
     using receiver = std::function<bool(std::string_view piece)>;
 
-    /// Reads the directory. Throws unreadable where there is none, or where its parts would unpack to more than `most_bytes`
-    /// together. The bytes must outlive this.
+    /// Reads the directory. Throws unreadable where there is none, or where its parts would unpack to more than
+    /// `most_bytes` together. The bytes must outlive this.
     zip_file(std::string_view bytes, std::uint64_t most_bytes);
 
     bool has(std::string_view name) const { return parts_.find(name) != parts_.end(); }

@@ -31,11 +31,12 @@ csv_layout lines(text_encoding encoding = text_encoding::utf_8) {
     return out;
 }
 
-const std::string table = "Đơn vị;Tháng;Thực hiện\r\n"
-                          "Bến Nghé;2025-01;1.234,5\r\n"
-                          "\r\n"
-                          "Thanh Liệt;2025-01;-\r\n"
-                          "Bến Nghé;2025-02;0,000001\r\n";
+const std::string table =
+    "Đơn vị;Tháng;Thực hiện\r\n"
+    "Bến Nghé;2025-01;1.234,5\r\n"
+    "\r\n"
+    "Thanh Liệt;2025-01;-\r\n"
+    "Bến Nghé;2025-02;0,000001\r\n";
 
 std::string in_utf_16(const std::string& text, bool higher_first) {
     const auto units = icu::UnicodeString::fromUTF8(text);
@@ -69,7 +70,8 @@ std::string in_1258(const std::string& text) {
             icu::UnicodeString parts, letter, tone;
             icu::Normalizer2::getNFDInstance(error)->normalize(whole, parts, error);
             for (std::int32_t i = 0; i < parts.length(); ++i)
-                (icu::UnicodeString{u"\u0300\u0301\u0303\u0309\u0323"}.indexOf(parts[i]) < 0 ? letter : tone) += parts[i];
+                (icu::UnicodeString{u"\u0300\u0301\u0303\u0309\u0323"}.indexOf(parts[i]) < 0 ? letter : tone) +=
+                    parts[i];
             parts = icu::Normalizer2::getNFCInstance(error)->normalize(letter, error) + tone;
             size = ucnv_fromUChars(to.get(), bytes, sizeof bytes, parts.getBuffer(), parts.length(), &error);
         }
@@ -168,7 +170,8 @@ TEST_CASE("what is no text in its encoding is a problem of its line", "[encoding
     };
     SECTION("half of a pair") {
         CHECK(read(with("\x00\xd8"s + in_utf_16("b;2025-01;2\nc\n", false) + "\x00\xdc"s)) ==
-              answer{R"(f, row 3: "\x00\xd8": expected utf-16le text)", R"(f, row 5: "\x00\xdc": expected utf-16le text)"});
+              answer{R"(f, row 3: "\x00\xd8": expected utf-16le text)",
+                     R"(f, row 5: "\x00\xdc": expected utf-16le text)"});
     }
     SECTION("an odd number of bytes") {
         CHECK(read(with("a")) ==
@@ -180,7 +183,8 @@ TEST_CASE("what is no text in its encoding is a problem of its line", "[encoding
     }
     SECTION("a byte that windows-1258 does not have") {
         CHECK(read("a\n\nb\x8a;\x9d\n", text_encoding::windows_1258) ==
-              answer{R"(f, row 3: "\x8a": expected windows-1258 text)", R"(f, row 3: "\x9d": expected windows-1258 text)"});
+              answer{R"(f, row 3: "\x8a": expected windows-1258 text)",
+                     R"(f, row 3: "\x9d": expected windows-1258 text)"});
     }
 }
 

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <zlib.h>
+#include <catch2/catch.hpp>
 
 #include <govkpi/panel.hpp>
 #include <govkpi/problem.hpp>
@@ -53,7 +53,8 @@ inline std::string zip_of(const std::vector<zip_part>& parts) {
     std::string out, directory;
     for (const zip_part& part : parts) {
         const std::string content = part.is_packed ? packed(part.content) : part.content;
-        const auto sum = crc32(0, reinterpret_cast<const Bytef*>(part.content.data()), static_cast<uInt>(part.content.size()));
+        const auto sum =
+            crc32(0, reinterpret_cast<const Bytef*>(part.content.data()), static_cast<uInt>(part.content.size()));
         const std::string common = little(20, 2) + little(0, 2) + little(part.is_packed ? 8 : 0, 2) + little(0, 4) +
                                    little(sum, 4) + little(content.size(), 4) + little(part.content.size(), 4) +
                                    little(part.name.size(), 2) + little(0, 2);
@@ -67,11 +68,11 @@ inline std::string zip_of(const std::vector<zip_part>& parts) {
 
 /// What an .xlsx file is made of.
 struct xlsx {
-    std::string rows;           ///< inside of <sheetData>
-    std::string behind{};       ///< it
-    std::string texts{};        ///< the shared ones
-    std::string formats{};      ///< inside of <styleSheet>
-    std::string workbook{};     ///< before its sheets
+    std::string rows;        ///< inside of <sheetData>
+    std::string behind{};    ///< it
+    std::string texts{};     ///< the shared ones
+    std::string formats{};   ///< inside of <styleSheet>
+    std::string workbook{};  ///< before its sheets
     std::string document_type{};
     std::vector<std::pair<std::string, std::string>> sheets_before{};  ///< names and rows
 
@@ -79,21 +80,24 @@ struct xlsx {
         const std::string xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
         const std::string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        const std::string relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+        const std::string relations =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
         auto sheets = sheets_before;
         sheets.emplace_back("Lines", rows);
-        std::vector<zip_part> out{{"[Content_Types].xml", "<Types/>"},
-                                  {"_rels/.rels", xml + relations + "<Relationship Id=\"a\" Type=\"" + office +
-                                                      "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"}};
+        std::vector<zip_part> out{
+            {"[Content_Types].xml", "<Types/>"},
+            {"_rels/.rels", xml + relations + "<Relationship Id=\"a\" Type=\"" + office +
+                                "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"}};
         std::string listed, related;
         for (std::size_t i = 0; i < sheets.size(); ++i) {
             const std::string n = std::to_string(i + 1);
             listed += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + n + "\" r:id=\"s" + n + "\"/>";
-            related += "<Relationship Id=\"s" + n + "\" Type=\"" + office + "/worksheet\" Target=\"worksheets/" + n + ".xml\"/>";
+            related += "<Relationship Id=\"s" + n + "\" Type=\"" + office + "/worksheet\" Target=\"worksheets/" + n +
+                       ".xml\"/>";
             const bool is_last = i + 1 == sheets.size();
-            out.push_back({"xl/worksheets/" + n + ".xml", xml + document_type + "<worksheet xmlns=\"" + main + "\"><sheetData>" +
-                                                              sheets[i].second + "</sheetData>" + (is_last ? behind : "") +
-                                                              "</worksheet>"});
+            out.push_back({"xl/worksheets/" + n + ".xml", xml + document_type + "<worksheet xmlns=\"" + main +
+                                                              "\"><sheetData>" + sheets[i].second + "</sheetData>" +
+                                                              (is_last ? behind : "") + "</worksheet>"});
         }
         if (!texts.empty()) {
             related += "<Relationship Id=\"t\" Type=\"" + office + "/sharedStrings\" Target=\"/xl/texts.xml\"/>";
@@ -104,8 +108,8 @@ struct xlsx {
             out.push_back({"xl/styles.xml", xml + "<styleSheet xmlns=\"" + main + "\">" + formats + "</styleSheet>"});
         }
         out.push_back({"xl/_rels/workbook.xml.rels", xml + relations + related + "</Relationships>"});
-        out.push_back({"xl/workbook.xml", xml + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\">" + workbook +
-                                              "<sheets>" + listed + "</sheets></workbook>"});
+        out.push_back({"xl/workbook.xml", xml + "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + office + "\">" +
+                                              workbook + "<sheets>" + listed + "</sheets></workbook>"});
         return out;
     }
     std::string bytes() const { return zip_of(parts()); }
@@ -114,12 +118,13 @@ struct xlsx {
 /// An .ods file with these tables.
 inline std::string ods(const std::string& tables) {
     const std::string oasis = "urn:oasis:names:tc:opendocument:xmlns:";
-    return zip_of({{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false},
-                   {"content.xml", "<office:document-content xmlns:office=\"" + oasis + "office:1.0\" xmlns:table=\"" + oasis +
-                                       "table:1.0\" xmlns:text=\"" + oasis + "text:1.0\" xmlns:draw=\"" + oasis +
-                                       "drawing:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:"
-                                       "xmlns:calcext:1.0\"><office:body><office:spreadsheet>" +
-                                       tables + "</office:spreadsheet></office:body></office:document-content>"}});
+    return zip_of(
+        {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet", false},
+         {"content.xml", "<office:document-content xmlns:office=\"" + oasis + "office:1.0\" xmlns:table=\"" + oasis +
+                             "table:1.0\" xmlns:text=\"" + oasis + "text:1.0\" xmlns:draw=\"" + oasis +
+                             "drawing:1.0\" xmlns:calcext=\"urn:org:documentfoundation:names:experimental:calc:"
+                             "xmlns:calcext:1.0\"><office:body><office:spreadsheet>" +
+                             tables + "</office:spreadsheet></office:body></office:document-content>"}});
 }
 inline std::string ods_table(const std::string& rows, const std::string& name = "Lines") {
     return "<table:table table:name=\"" + name + "\">" + rows + "</table:table>";
@@ -145,7 +150,8 @@ inline std::string ods_row(std::initializer_list<std::string> cells) {
     return out + "</table:table-row>";
 }
 inline std::string ods_text(std::string_view content) {
-    return "<table:table-cell office:value-type=\"string\"><text:p>" + std::string{content} + "</text:p></table:table-cell>";
+    return "<table:table-cell office:value-type=\"string\"><text:p>" + std::string{content} +
+           "</text:p></table:table-cell>";
 }
 inline std::string ods_number(std::string_view digits) {
     return "<table:table-cell office:value-type=\"float\" office:value=\"" + std::string{digits} + "\"/>";
@@ -190,6 +196,8 @@ inline answer read(const xlsx& book, const csv_layout& layout = lines(), const s
     return read(book.bytes(), layout, sheet);
 }
 /// Of one cell below the header, of the outturn.
-inline answer read_figure(const std::string& cell) { return read(xlsx{header + row({text("a"), text("2025-01"), cell})}); }
+inline answer read_figure(const std::string& cell) {
+    return read(xlsx{header + row({text("a"), text("2025-01"), cell})});
+}
 
 }  // namespace sheet_test

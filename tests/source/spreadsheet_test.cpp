@@ -68,8 +68,10 @@ TEST_CASE("a spreadsheet program's dates, formulas, errors and merged cells are 
         std::string all;
         for (const std::string& line : found) all += line + "\n";
         CHECK(all.find("f, sheet Số liệu, cell B3 (month): \"2025\": expected ") != std::string::npos);
-        CHECK(all.find("f, sheet Số liệu, cell C3 (outturn): \"#DIV/0!\": expected a value, and not an error") != std::string::npos);
-        CHECK(all.find("f, sheet Số liệu, cells A4:A5 (unit): expected a cell for each row and column") != std::string::npos);
+        CHECK(all.find("f, sheet Số liệu, cell C3 (outturn): \"#DIV/0!\": expected a value, and not an error") !=
+              std::string::npos);
+        CHECK(all.find("f, sheet Số liệu, cells A4:A5 (unit): expected a cell for each row and column") !=
+              std::string::npos);
     }
 }
 
@@ -77,9 +79,9 @@ TEST_CASE("problems between rows are told by the sheet and the row", "[spreadshe
     csv_layout layout;
     layout.table.unit("unit").period("month").measure(measure::population, "population");
     const std::string head = row({text("unit"), text("month"), text("population")});
-    const temporary_file file{xlsx{head + row({text("a"), text("2025-01"), number("10")}) +
-                                   row({text("a"), text("2025-01"), number("11")})}
-                                  .bytes()};
+    const temporary_file file{
+        xlsx{head + row({text("a"), text("2025-01"), number("10")}) + row({text("a"), text("2025-01"), number("11")})}
+            .bytes()};
     try {
         static_cast<void>(spreadsheet_source{{file.path()}, layout}.rollup(query{}));
         FAIL("the rows contradict each other");
@@ -87,7 +89,8 @@ TEST_CASE("problems between rows are told by the sheet and the row", "[spreadshe
         REQUIRE(bad.problems().size() == 1);
         CHECK(bad.problems()[0].row == 3);
         CHECK(bad.problems()[0].place == "sheet Lines, row 3");
-        CHECK(std::string{bad.what()}.find(", sheet Lines, row 3 (population): \"11\": expected 10") != std::string::npos);
+        CHECK(std::string{bad.what()}.find(", sheet Lines, row 3 (population): \"11\": expected 10") !=
+              std::string::npos);
     }
 }
 
@@ -104,21 +107,25 @@ TEST_CASE("a wide sheet has its months beside each other, also as numbers and da
 
 TEST_CASE("several files, .xlsx and .ods, are one table", "[spreadsheet]") {
     const temporary_file first{xlsx{header + row({text("a"), text("2025-01"), number("1")})}.bytes()};
-    const temporary_file second{ods(ods_table("", "Bìa") + ods_table(ods_header + ods_row({ods_text("a"), ods_text("2025-02"), ods_number("2")})))};
+    const temporary_file second{ods(
+        ods_table("", "Bìa") + ods_table(ods_header + ods_row({ods_text("a"), ods_text("2025-02"), ods_number("2")})))};
     const temporary_file bad{"<html>"};
-    CHECK(answer_of(spreadsheet_source{{first.path(), second.path()}, lines()}, query{}.by({"unit"})) == answer{"a 3000000"});
+    CHECK(answer_of(spreadsheet_source{{first.path(), second.path()}, lines()}, query{}.by({"unit"})) ==
+          answer{"a 3000000"});
     CHECK(answer_of(spreadsheet_source{{first.path(), bad.path(), bad.path()}, lines()}, query{}).size() == 2);
 }
 
 TEST_CASE("parents in a sheet are set aside, for which it is read twice, and the progress says so", "[spreadsheet]") {
     csv_layout layout;
-    layout.table.unit("unit", std::make_shared<hierarchy>(hierarchy::from_rows(
-                                  "communes", {{.code = "79"}, {.code = "1", .parent = "79"}, {.code = "2", .parent = "79"}})));
+    layout.table.unit("unit",
+                      std::make_shared<hierarchy>(hierarchy::from_rows(
+                          "communes", {{.code = "79"}, {.code = "1", .parent = "79"}, {.code = "2", .parent = "79"}})));
     layout.table.period("month").measure(measure::outturn<revenue, VND>, "outturn");
     std::string rows = header;
     for (int month = 1; month <= 12; ++month) {
         const std::string name = "2025-" + std::string{month < 10 ? "0" : ""} + std::to_string(month);
-        for (const char* const unit : {"79", "1", "2"}) rows += row({text(unit), text(name), number(unit == std::string{"79"} ? "5" : "2")});
+        for (const char* const unit : {"79", "1", "2"})
+            rows += row({text(unit), text(name), number(unit == std::string{"79"} ? "5" : "2")});
     }
     const temporary_file file{xlsx{rows}.bytes()};
     spreadsheet_source source{{file.path()}, layout};
@@ -135,7 +142,9 @@ TEST_CASE("bytes that were changed at random give an answer or problems, and not
     auto parts = xlsx{.rows = header + row({"<c t=\"s\"><v>0</v></c>", text("2025-01"), number("1.5")}),
                       .behind = "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>",
                       .texts = "<si><t>a_x0041_</t></si>",
-                      .formats = "<numFmts><numFmt numFmtId=\"164\" formatCode=\"mm/yyyy\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs>"}
+                      .formats =
+                          "<numFmts><numFmt numFmtId=\"164\" formatCode=\"mm/yyyy\"/></numFmts><cellXfs><xf "
+                          "numFmtId=\"164\"/></cellXfs>"}
                      .parts();
     std::size_t answers = 0, refused = 0;
     const auto count = [&](const std::string& bytes) {
@@ -147,7 +156,8 @@ TEST_CASE("bytes that were changed at random give an answer or problems, and not
         // The XML of a part, whose checksum is then right again.
         auto changed = parts;
         std::string& content = changed[random() % changed.size()].content;
-        for (std::size_t n = 1 + random() % 4; n > 0; --n) content[random() % content.size()] = "<>\"/=&;A1 \xff"[random() % 11];
+        for (std::size_t n = 1 + random() % 4; n > 0; --n)
+            content[random() % content.size()] = "<>\"/=&;A1 \xff"[random() % 11];
         count(zip_of(changed));
         // The bytes of the file.
         std::string bytes = i % 2 == 0 ? zip_of(parts) : ods_bytes;

@@ -62,11 +62,13 @@ void write(std::size_t rows, const std::string& xlsx_file, const std::string& cs
             worksheet_write_formula_num(sheet, r, 6, "=1", money, static_cast<double>(dong) / 1e3);
         else
             worksheet_write_number(sheet, r, 6, static_cast<double>(dong) / 1e3, money);
-        csv << 1000 + unit << ',' << unit << ",2025-" << (month < 10 ? "0" : "") << month << ',' << cls << ',' << flow << ',';
+        csv << 1000 + unit << ',' << unit << ",2025-" << (month < 10 ? "0" : "") << month << ',' << cls << ',' << flow
+            << ',';
         if (!is_missing) {
             const std::string digits = std::to_string(dong < 0 ? -dong : dong);
             const std::string padded = std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
-            csv << (dong < 0 ? "-" : "") << padded.substr(0, padded.size() - 3) << '.' << padded.substr(padded.size() - 3);
+            csv << (dong < 0 ? "-" : "") << padded.substr(0, padded.size() - 3) << '.'
+                << padded.substr(padded.size() - 3);
         }
         csv << '\n';
     }

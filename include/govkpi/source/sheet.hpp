@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Which sheet of a spreadsheet holds a table, and where on it.
 //
-//     sheet_choice{.name = "Lines"}                     // the header is found by its names, below whatever titles there are
+//     sheet_choice{.name = "Lines"}          // the header is found by its names, below whatever titles there are
 //     sheet_choice{.number = 2, .header_row = 5}
 #pragma once
 
@@ -22,8 +22,8 @@ struct sheet_choice {
     std::uint64_t most_bytes = std::uint64_t{1} << 30;
 };
 
-/// By the ending of its name, in any case: .xlsx, .xlsm, .ods, and .xls, which a spreadsheet_source refuses with a word on
-/// what to do. All others are text.
+/// By the ending of its name, in any case: .xlsx, .xlsm, .ods, and .xls, which a spreadsheet_source refuses with a word
+/// on what to do. All others are text.
 GOVKPI_EXPORT bool is_spreadsheet(const std::filesystem::path& file);
 
 }  // namespace govkpi

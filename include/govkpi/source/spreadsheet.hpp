@@ -7,8 +7,8 @@
 //     const spreadsheet_source budget{{"budget.xlsx"}, lines, {.name = "Lines"}};
 //     const panel by_year = rollup(budget, query{}.by({"unit", "fiscal_year"}));
 //
-// A cell that holds a number is that number, to the last digit, however it is shown; a text is read as the layout says. What
-// is wrong is said of its cell: budget.xlsx, sheet Lines, cell B17 (outturn): "36 xu": expected ...
+// A cell that holds a number is that number, to the last digit, however it is shown; a text is read as the layout says.
+// What is wrong is said of its cell: budget.xlsx, sheet Lines, cell B17 (outturn): "36 xu": expected ...
 #pragma once
 
 #include <cstddef>
@@ -32,7 +32,8 @@ namespace govkpi {
 /// One table, in a sheet of each of the files. The layout's delimiter and encoding mean nothing here.
 ///
 /// - Figures: an empty cell is missing. A formula is the result that is stored with it. Errors (#N/A), truth values,
-///   dates, formulas without a result, and whole numbers from 2^53 on, which a cell cannot tell apart, are problems.
+///   dates, formulas without a result are problems, and so are numbers that a cell cannot tell apart: decimals of more
+///   than 15 digits, and whole ones from 2^53 on.
 /// - Members: a number counts as its digits, so that 2025 is a year, and 79 no code 00079. A date is its month.
 /// - Merged cells of the table are a problem. Hidden rows and columns are read as all others. Rows without anything in
 ///   the table's columns are passed over.
@@ -44,9 +45,10 @@ public:
 
     spreadsheet_source(std::vector<std::filesystem::path> files, csv_layout layout, sheet_choice sheet = {});
 
-    /// Throws bad_input with every problem of every file: also files that are no spreadsheets, are broken, need a password
-    /// or unpack to too much. Reads the files once, and twice where they hold parents beside their children. Memory grows
-    /// with the groups, with the size of the files, and with the distinct texts of an .xlsx file, never with its rows.
+    /// Throws bad_input with every problem of every file: also files that are no spreadsheets, are broken, need a
+    /// password or unpack to too much. Reads the files once, and twice where they hold parents beside their children.
+    /// Memory grows with the groups, with the size of the files, and with the distinct texts of an .xlsx file, never
+    /// with its rows.
     panel rollup(const query& asked) const;
     /// All rows, in memory.
     facts read() const;

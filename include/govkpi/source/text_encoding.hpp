@@ -14,8 +14,9 @@
 
 namespace govkpi {
 
-/// Whatever is declared, a file that begins with the byte-order mark of UTF-16 ("Unicode Text" of a spreadsheet program)
-/// is read as that. Only UTF-8 is read where the file lies; of others the whole text is held in memory as UTF-8.
+/// Whatever is declared, a file that begins with the byte-order mark of UTF-16 ("Unicode Text" of a spreadsheet
+/// program) is read as that. Only UTF-8 is read where the file lies; of others the whole text is held in memory as
+/// UTF-8.
 enum class text_encoding : std::uint8_t {
     utf_8,
     utf_16,        ///< by its byte-order mark, and the lower byte first where there is none
