@@ -65,11 +65,9 @@ int128 panel_state::wide_or_narrow_sum(std::size_t at) const noexcept {
     return found != wide.end() && found->place == at ? found->sum : int128{sums[at]};
 }
 
-void panel_state::set_sum(std::size_t cell, std::size_t slot, int128 sum) {
-    const std::size_t at = cell * measures.size() + slot;
-    if (narrow(sum, sums[at])) return;
+void panel_state::set_wide_sum(std::size_t cell, std::size_t slot, int128 sum) {
     if (!is_part) throw_too_large(cell, slot);
-    wide.push_back({at, sum});
+    wide.push_back({cell * measures.size() + slot, sum});
 }
 
 void panel_state::throw_too_large(std::size_t cell, std::size_t slot) const {
@@ -87,21 +85,18 @@ void panel_state::find_own_axes() {
 
 std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state* const> from,
                                    const std::vector<std::uint32_t>& keys) {
-    struct source {
-        std::size_t from;
-        std::size_t cell;
-    };
-    std::vector<source> sources;
-    std::vector<std::vector<std::size_t>> slots;  // of the panel's measures in each
-    for (std::size_t i = 0; i < from.size(); ++i) {
-        for (std::size_t cell = 0; cell < from[i]->cells; ++cell) sources.push_back({i, cell});
+    std::vector<std::size_t> starts;              // the number of each panel's first cell, in the order of the keys
+    std::vector<std::vector<std::size_t>> slots;  // of the measures in each
+    std::size_t cells = 0;
+    for (const panel_state* const state : from) {
+        starts.push_back(std::exchange(cells, cells + state->cells));
         slots.emplace_back();
-        for (const std::size_t m : to.measures) slots.back().push_back(*from[i]->slot_of(m));
+        for (const std::size_t m : to.measures) slots.back().push_back(*state->slot_of(m));
     }
 
     const std::size_t width = to.axes.size();
     const auto key_of = [&](std::size_t i) { return keys.data() + i * width; };
-    std::vector<std::size_t> order(sources.size());
+    std::vector<std::size_t> order(cells);
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](std::size_t x, std::size_t y) {
         return std::lexicographical_compare(key_of(x), key_of(x) + width, key_of(y), key_of(y) + width);
@@ -112,7 +107,7 @@ std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state*
     const auto close_cell = [&] {
         for (std::size_t m = 0; m < measures; ++m) to.set_sum(to.cells - 1, m, std::exchange(sums[m], int128{0}));
     };
-    std::vector<std::size_t> cell_of(sources.size());
+    std::vector<std::size_t> cell_of(cells);
     for (std::size_t i = 0; i < order.size(); ++i) {
         const bool is_new = i == 0 || !std::equal(key_of(order[i]), key_of(order[i]) + width, key_of(order[i - 1]));
         if (is_new) {
@@ -123,10 +118,12 @@ std::vector<std::size_t> add_cells(panel_state& to, std::span<const panel_state*
             to.sums.resize(to.cells * measures, 0);
         }
         cell_of[order[i]] = to.cells - 1;
-        const panel_state& state = *from[sources[order[i]].from];
-        const std::size_t cell = sources[order[i]].cell;
+        const auto behind = std::upper_bound(starts.begin(), starts.end(), order[i]);
+        const auto source = static_cast<std::size_t>(behind - starts.begin()) - 1;
+        const panel_state& state = *from[source];
+        const std::size_t cell = order[i] - starts[source];
         for (std::size_t m = 0; m < measures; ++m) {
-            const std::size_t slot = slots[sources[order[i]].from][m];
+            const std::size_t slot = slots[source][m];
             if (state.present[cell * measures + slot] == 0) continue;
             // No rows that there could be come to so much, but a file may say so.
             if (add_overflows(sums[m], state.whole_sum(cell, slot), sums[m]))

@@ -68,7 +68,11 @@ struct panel_state {
         return wide.empty() ? int128{sums[at]} : wide_or_narrow_sum(at);
     }
     /// Takes sums in the order of their places. Throws sum_overflow where one does not fit, unless the panel is a part.
-    void set_sum(std::size_t cell, std::size_t slot, int128 sum);
+    void set_sum(std::size_t cell, std::size_t slot, int128 sum) {
+        if (!narrow(sum, sums[cell * measures.size() + slot])) set_wide_sum(cell, slot, sum);
+    }
+    /// The same of one that does not fit, in whose place there is a 0.
+    void set_wide_sum(std::size_t cell, std::size_t slot, int128 sum);
 
     /// Notes which of the axes are of units and of periods.
     void find_own_axes();

@@ -168,7 +168,7 @@ private:
                 total = total + sums_.sum(p.group, slots_[m]);
                 present = present || sums_.present(p.group, slots_[m]) > 0;
             }
-            state_.set_sum(cell, m, total);
+            if (!narrow(total, sums[m])) state_.set_wide_sum(cell, m, total);
             presence[m] = present ? 1 : 0;
         }
     }
