@@ -17,14 +17,15 @@ namespace {
 using namespace govkpi;
 
 table_definition lines() {
-    static const auto units = std::make_shared<const hierarchy>(hierarchy::from_rows(
-        "units", {{.code = "01"},
-                  {.code = "00643", .parent = "01", .name = "Old", .valid = until({2025, 6})},
-                  {.code = "00646", .parent = "01"},
-                  {.code = "00643", .parent = "01", .name = "New", .valid = since({2025, 7})}}));
+    static const auto units = std::make_shared<const hierarchy>(
+        hierarchy::from_rows("units", {{.code = "01"},
+                                       {.code = "00643", .parent = "01", .name = "Old", .valid = until({2025, 6})},
+                                       {.code = "00646", .parent = "01"},
+                                       {.code = "00643", .parent = "01", .name = "New", .valid = since({2025, 7})}}));
     table_definition out;
     out.unit("unit", units).period("month").category("flow");
-    out.measure(measure::outturn<revenue, VND>, "outturn", {{"flow", "thu"}}).measure(measure::population, "population");
+    out.measure(measure::outturn<revenue, VND>, "outturn", {{"flow", "thu"}})
+        .measure(measure::population, "population");
     return out;
 }
 
@@ -65,7 +66,8 @@ finding load(std::string_view bytes) {
         if (bad.problems().empty()) return "a bad input without a problem";
         for (const govkpi::problem& p : bad.problems()) {
             const std::string line = to_string(p);
-            if (std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
+            if (std::any_of(line.begin(), line.end(),
+                            [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }))
                 return "a problem that is not safe to show: " + line;
         }
     }
