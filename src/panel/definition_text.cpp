@@ -55,9 +55,9 @@ std::string text_of(const measure_source& source, const std::string& column) {
     std::string text =
         fmt::format("measure {} in {}, {} {}", in_quotes(of.name), in_quotes(of.unit), how, in_quotes(column));
     if (of.is_amount())
-        text +=
-            fmt::format(", {} {} {}{}", of.planned == basis_kind::plan ? "planned" : "executed", in_quotes(of.basis),
-                        of.kind == flow_kind::revenue ? "revenue" : "expenditure", in_quotes(of.flow));
+        text += fmt::format(", {} {} of the {} {}", of.planned == basis_kind::plan ? "planned" : "executed",
+                            in_quotes(of.basis), of.kind == flow_kind::revenue ? "revenue" : "expenditure",
+                            in_quotes(of.flow));
     if (!of.scope.empty()) text += " of " + in_quotes(of.scope);
     for (const condition& c : source.where)
         text += fmt::format("{} {} is {}", &c == source.where.data() ? " where" : " and", in_quotes(c.dimension),

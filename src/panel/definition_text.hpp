@@ -4,7 +4,7 @@
 //     unit "unit"
 //     tree of "unit": 12 members, 8f0c2d7be1a94c55
 //     period "month", years from month 1
-//     measure "outturn.revenue" in "VND", the sum of "outturn" where "flow" is "revenue"
+//     measure "population" in "people", the last of the stock "population"
 #pragma once
 
 #include <optional>
