@@ -112,6 +112,11 @@ private:
                 before = text;
             }
         }
+        // A row has a member of every dimension.
+        const auto is_empty = [](const dictionary& names) { return names.size() == 0; };
+        need(std::all_of(base_->members.begin(), base_->members.end(), is_empty) ||
+                 std::none_of(base_->members.begin(), base_->members.end(), is_empty),
+             "members of every dimension, or of none");
         problem_list problems{name_};
         base_->read_periods(problems);
         if (!problems.empty()) throw bad_input{std::move(problems)};

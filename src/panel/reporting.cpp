@@ -64,7 +64,7 @@ void reporting::make_room(std::size_t units, std::size_t periods) {
     if (unit_room == unit_room_ && period_room == period_room_) return;
     // Every pair has its place, reported or not; no country's tables come near this, and a broken file should not either.
     constexpr std::size_t most_pairs = std::size_t{1} << 28;
-    if (unit_room > most_pairs / period_room)
+    if (period_room > 0 && unit_room > most_pairs / period_room)
         throw panel_error{fmt::format("{} units in {} periods are more than a table can have", units_, periods_)};
     std::vector<std::uint64_t> wider(period_room * unit_room * width(), 0);
     const std::size_t old_row = unit_room_ * width();

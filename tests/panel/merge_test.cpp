@@ -152,6 +152,16 @@ TEST_CASE("a panel rolled up further stands for a roll-up by its levels, and nam
     CHECK(answers(merge(parts)) == answers(rollup(table_of(ward_lines(), lines), by_provinces)));
 }
 
+TEST_CASE("parts without rows, of tables with and without units, come to a panel without cells", "[panel]") {
+    table_definition no_units;
+    no_units.period("month").measure(collected, "outturn");
+    for (const table_definition& table : {no_units, ward_lines(), plain_lines()}) {
+        const panel none = rollup(facts_builder{table}.finish(), query{}.by({"month"}));
+        CHECK(merge(none, none).size() == 0);
+        CHECK(panel_from_bytes(to_bytes(merge(none, none)), table).size() == 0);
+    }
+}
+
 TEST_CASE("a panel that was taken to finer units than it has is not merged", "[panel]") {
     const panel provinces =
         rollup(table_of(ward_lines(), {{"w1", "2025-01", "vat", "thu", 1, {}, {}}}), query{}.by({"province"}));
