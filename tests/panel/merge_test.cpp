@@ -232,7 +232,7 @@ TEST_CASE("parts with rows of parents add up to the whole, or are refused", "[pa
             line.unit = units[random() % units.size()];
             line.cls = classes[random() % classes.size()];
             line.month = random() % 2 == 0 ? "2025-06" : "2025-07";
-            line.population = static_cast<std::int64_t>(line.unit.size() * 100 + line.unit.back());
+            line.population = static_cast<std::int64_t>(line.unit.size()) * 100 + line.unit.back();
         }
         const query asked = random_query(random);
         std::string of_whole, of_parts;
