@@ -9,9 +9,10 @@
 #   scripts/clickhouse-cluster.sh revive [FOLDER] N  starts it again
 #   scripts/clickhouse-cluster.sh stop [FOLDER]      ends both and removes the folder
 #
-# FOLDER: build/clickhouse without it. Ports: GOVKPI_CLICKHOUSE_PORT (18123) and the three that follow: HTTP of the first
-# and the second shard, then their own protocol. Users: default without a password; "budget" with the password "secret";
-# "reader", who may not write.
+# FOLDER: build/clickhouse without it. Ports: GOVKPI_CLICKHOUSE_PORT and the five that follow, or without it the first six
+# from 18123 on that are free: HTTP of the first and the second shard, then their own protocol, then HTTPS, with the
+# certificate FOLDER/certificate.pem for localhost. FOLDER/port has the first port. Users: default without a password;
+# "budget" with the password "secret"; "reader", who may not write.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
@@ -32,11 +33,39 @@ case "$command:$#" in
 esac
 [[ $shard == '' || $shard == 1 || $shard == 2 ]] || usage
 
-first_port=${GOVKPI_CLICKHOUSE_PORT:-18123}
-[[ $first_port =~ ^[0-9]{2,5}$ ]] || { echo "GOVKPI_CLICKHOUSE_PORT: expected a port" >&2; exit 2; }
+first_port=${GOVKPI_CLICKHOUSE_PORT-}
+[[ $first_port == '' || $first_port =~ ^[0-9]{2,5}$ ]] || { echo "GOVKPI_CLICKHOUSE_PORT: expected a port" >&2; exit 2; }
 if [[ -f $folder/port ]]; then first_port=$(< "$folder/port"); fi
 http_port() { echo $((first_port + $1 - 1)); }
 own_port() { echo $((first_port + $1 + 1)); }
+tls_port() { echo $((first_port + $1 + 3)); }
+
+taken_port() {  # of the six from $1 on
+    local port
+    for ((port = $1; port < $1 + 6; ++port)); do
+        if (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; then
+            echo "$port"
+            return
+        fi
+    done
+    return 1
+}
+
+choose_ports() {
+    local taken
+    if [[ $first_port != '' ]]; then
+        if taken=$(taken_port "$first_port"); then
+            echo "port $taken is taken by another server: set GOVKPI_CLICKHOUSE_PORT" >&2
+            return 1
+        fi
+        return
+    fi
+    for ((first_port = 18123; first_port < 18623; first_port += 10)); do
+        taken_port "$first_port" > /dev/null || return 0
+    done
+    echo "no six ports in a row are free between 18123 and 18628: set GOVKPI_CLICKHOUSE_PORT" >&2
+    return 1
+}
 
 pid_of() {
     local pid
@@ -55,6 +84,9 @@ write_configuration() {
         echo '<yandex>'
         echo "<logger><level>warning</level><log>$at/log</log><errorlog>$at/errors</errorlog><size>100M</size><count>1</count></logger>"
         echo "<http_port>$(http_port "$1")</http_port><tcp_port>$(own_port "$1")</tcp_port><listen_host>127.0.0.1</listen_host>"
+        echo "<https_port>$(tls_port "$1")</https_port><openSSL><server>"
+        echo "<certificateFile>$folder/certificate.pem</certificateFile><privateKeyFile>$folder/key.pem</privateKeyFile>"
+        echo '<verificationMode>none</verificationMode><cacheSessions>true</cacheSessions></server></openSSL>'
         echo "<path>$at/data/</path><tmp_path>$at/tmp/</tmp_path><users_config>$at/users.xml</users_config>"
         echo '<default_profile>default</default_profile><default_database>default</default_database>'
         echo '<mark_cache_size>268435456</mark_cache_size><max_concurrent_queries>100</max_concurrent_queries>'
@@ -62,7 +94,9 @@ write_configuration() {
         for n in 1 2; do
             echo "<shard><internal_replication>true</internal_replication><replica><host>127.0.0.1</host><port>$(own_port "$n")</port></replica></shard>"
         done
-        echo '</govkpi></remote_servers></yandex>'
+        echo '</govkpi><govkpi_one>'
+        echo "<shard><replica><host>127.0.0.1</host><port>$(own_port "$1")</port></replica></shard>"
+        echo '</govkpi_one></remote_servers></yandex>'
     } > "$at/config.xml"
     cat > "$at/users.xml" << 'USERS'
 <yandex>
@@ -83,8 +117,8 @@ USERS
 start_shard() {
     local n=$1 at=$folder/$1 tries
     if pid_of "$n" > /dev/null; then return; fi
-    if answers "$n"; then
-        echo "port $(http_port "$n") is taken by another server: set GOVKPI_CLICKHOUSE_PORT" >&2
+    if answers "$n"; then  # to others, since the folder was made
+        echo "port $(http_port "$n") is taken by another server: stop this cluster and start it anew" >&2
         return 1
     fi
     # It is to live on when this script ends, and to hold none of its pipes open.
@@ -111,6 +145,14 @@ end_shard() {
     kill -KILL "$pid"
 }
 
+write_certificate() {
+    openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost -addext subjectAltName=DNS:localhost \
+        -keyout "$folder/key.pem" -out "$folder/certificate.pem" 2> "$folder/openssl" || {
+        cat "$folder/openssl" >&2
+        return 1
+    }
+}
+
 stop_all() {
     end_shard 1 TERM
     end_shard 2 TERM
@@ -118,14 +160,14 @@ stop_all() {
 }
 
 install_server() {
-    command -v clickhouse-server > /dev/null && command -v curl > /dev/null && return
+    command -v clickhouse-server > /dev/null && command -v curl > /dev/null && command -v openssl > /dev/null && return
     if ! command -v apt-get > /dev/null; then
         echo "there is no clickhouse-server, and this system has no apt-get to install it" >&2
         return 1
     fi
     local as_root=()
     if (($(id -u) != 0)); then as_root=(sudo); fi
-    local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends clickhouse-server curl)
+    local install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends clickhouse-server curl openssl)
     echo "Installing clickhouse-server"
     "${install[@]}" > "$folder/install" 2>&1 || { "${as_root[@]}" apt-get update --quiet >> "$folder/install" 2>&1 && "${install[@]}" >> "$folder/install" 2>&1; } || {
         echo "clickhouse-server cannot be installed: $(tail -n 1 "$folder/install")" >&2
@@ -144,10 +186,17 @@ if [[ $folder == *[\<\&]* ]]; then echo "$folder: a folder without < and & is ex
 
 case $command in
     start)
-        install_server
-        echo "$first_port" > "$folder/port"
-        write_configuration 1
-        write_configuration 2
+        install_server || exit 77  # what test programs call a test that was skipped
+        if [[ ! -f $folder/port ]]; then
+            if ! choose_ports; then
+                rm -rf -- "$folder"
+                exit 1
+            fi
+            write_certificate
+            write_configuration 1
+            write_configuration 2
+            echo "$first_port" > "$folder/port"
+        fi
         if ! start_shard 1 || ! start_shard 2; then
             stop_all
             exit 1

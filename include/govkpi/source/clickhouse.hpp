@@ -39,7 +39,7 @@ struct clickhouse_options {
     std::filesystem::path authorities{};  ///< certificates to trust; none: the system's
 
     /// To make a table that is spread over shards: the cluster's name in the servers' configuration, and where each shard
-    /// answers, "host:port".
+    /// answers, "host:port"; where these are not named, at `port` of the hosts that the configuration names.
     std::string cluster{};
     std::vector<std::string> shards{};
 

@@ -112,6 +112,7 @@ clickhouse_options clickhouse_options_of(std::string_view address) {
         refuse("user and password come from the environment, GOVKPI_CLICKHOUSE_USER and GOVKPI_CLICKHOUSE_PASSWORD");
     if (server.starts_with('[')) {  // an address of IPv6
         server.remove_prefix(1);
+        if (server.find(']') == std::string_view::npos) refuse(form);
         options.host = take_until(server, ']');
         if (!server.empty() && !server.starts_with(':')) refuse(form);
         if (!server.empty()) options.port = number_of<std::uint16_t>(server.substr(1), "the host");
@@ -129,8 +130,7 @@ clickhouse_options clickhouse_options_of(std::string_view address) {
         const std::string_view key = take_until(value, '=');
         set(options, key, decoded(value));
     }
-    if (options.cluster.empty() != options.shards.empty())
-        refuse("cluster and shards go together: the cluster's name, and where each of its shards answers");
+    if (options.cluster.empty() && !options.shards.empty()) refuse("expected the cluster that the shards are of");
     options.user = of_environment("GOVKPI_CLICKHOUSE_USER");
     options.password = password_of_environment();
     return options;

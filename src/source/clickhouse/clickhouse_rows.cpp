@@ -18,7 +18,7 @@ clickhouse_rows::clickhouse_rows(const clickhouse_table& table) : table_{table},
 
 std::string clickhouse_rows::dimension(std::size_t d) const {
     const std::string name = sql_name(table_.definition().dimensions()[d].name);
-    return found_.is_text[d] ? name : fmt::format("toString({})", name);
+    return found_.is_text[d] ? name : fmt::format("CAST({} AS String)", name);
 }
 
 std::string clickhouse_rows::column(std::size_t c) const { return sql_name(table_.definition().columns()[c]); }
@@ -39,32 +39,14 @@ std::string clickhouse_rows::grouped(const std::vector<std::string>& keys, const
                                      const std::vector<member_condition>& conditions) const {
     std::vector<std::string> all = keys;
     all.insert(all.end(), values.begin(), values.end());
-    std::string columns, last;
-    for (const std::string& expression : all) columns += ", " + expression;
-    for (const std::string& expression : blank) last += ", " + expression;
     std::string by;
     for (const std::string& key : keys) by += ", " + key;
-    return fmt::format(
-        "SELECT toUInt8(1) AS govkpi_is_row{} FROM {}{} GROUP BY govkpi_is_row{} UNION ALL SELECT toUInt8(0){} FORMAT "
-        "RowBinary",
-        columns, table_.rows(), where(conditions), by, last);
-}
-
-template <class Row>
-void clickhouse_rows::for_each_row(const std::string& query, Row row) const {
-    const std::string answer = table_.on().ask(query);
-    bool is_whole = false;
-    for (binary_reader in{answer}; !in.at_end();) {
-        const bool is_row = in.byte() != 0;
-        row(in, is_row);
-        is_whole = is_whole || !is_row;
-    }
-    if (!is_whole) throw source_error{"ClickHouse: the answer is cut off"};
+    return marked(all, blank, fmt::format("FROM {}{} GROUP BY govkpi_is_row{}", table_.rows(), where(conditions), by));
 }
 
 void clickhouse_rows::members(std::size_t d, const member_receiver& take) {
     if (!has_rows_) return;
-    for_each_row(grouped({dimension(d)}, {}, {"''"}, {}), [&](binary_reader& in, bool is_row) {
+    for_each_marked(table_.on().ask(grouped({dimension(d)}, {}, {"''"}, {})), [&](binary_reader& in, bool is_row) {
         const std::string_view text = in.text();
         if (is_row) take(text);
     });
@@ -88,7 +70,7 @@ void clickhouse_rows::flows(const flow_question& asked, flow_receiver& take) {
     }
     std::vector<std::string_view> members(asked.dimensions.size());
     std::vector<flow_sum> sums(asked.columns.size());
-    for_each_row(grouped(keys, values, blank, asked.where), [&](binary_reader& in, bool is_row) {
+    for_each_marked(table_.on().ask(grouped(keys, values, blank, asked.where)), [&](binary_reader& in, bool is_row) {
         for (std::string_view& member : members) member = in.text();
         for (flow_sum& sum : sums) {
             if (asked.sums) sum.sum = in.decimal();
@@ -116,7 +98,7 @@ void clickhouse_rows::stocks(const stock_question& asked, stock_receiver& take) 
         blank.emplace_back("toUInt64(0)");
     }
     std::vector<stock_range> ranges(asked.columns.size());
-    for_each_row(grouped(keys, values, blank, asked.where), [&](binary_reader& in, bool is_row) {
+    for_each_marked(table_.on().ask(grouped(keys, values, blank, asked.where)), [&](binary_reader& in, bool is_row) {
         const std::string_view of_unit = unit ? in.text() : std::string_view{};
         const std::string_view of_period = period ? in.text() : std::string_view{};
         for (stock_range& range : ranges) {

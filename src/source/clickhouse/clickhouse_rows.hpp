@@ -25,12 +25,9 @@ private:
     std::string dimension(std::size_t d) const;
     std::string column(std::size_t c) const;
     std::string where(const std::vector<member_condition>& conditions) const;
-    /// Groups of these expressions. A last row that is none says that the answer is whole: `blank` has a value of each
-    /// expression's type.
+    /// Groups of these expressions; `blank` has a value of each one's type.
     std::string grouped(const std::vector<std::string>& keys, const std::vector<std::string>& values,
                         const std::vector<std::string>& blank, const std::vector<member_condition>& conditions) const;
-    template <class Row>
-    void for_each_row(const std::string& query, Row row) const;
 
     const clickhouse_table& table_;
     found_table found_;

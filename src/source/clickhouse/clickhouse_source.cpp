@@ -71,17 +71,32 @@ private:
     detail::binary_writer rows_;
 };
 
-/// How many rows of an attempt the servers have.
-std::uint64_t count_of(const detail::clickhouse_table& table, std::uint64_t attempt) {
-    const std::string answer = table.on().ask(fmt::format("SELECT count() FROM {} WHERE {} = {} FORMAT RowBinary",
-                                                          table.rows(), detail::attempt_column, attempt));
-    return detail::binary_reader{answer}.number();
+/// The one step that makes all rows of an attempt seen.
+void complete(const detail::clickhouse_table& table, std::string_view batch, std::uint64_t attempt,
+              std::uint64_t rows) {
+    detail::binary_writer line;
+    line.text(batch);
+    line.number(attempt);
+    line.number(rows);
+    try {
+        table.on().insert(fmt::format("INSERT INTO {} (batch, attempt, rows) FORMAT RowBinary", table.batches()),
+                          line.bytes());
+    } catch (const source_error&) {
+        // It may have been done all the same.
+        const auto found = table.find_batch(batch);
+        if (!found || found->attempt != attempt) throw;
+    }
 }
+
+/// They are lines of a request's head.
+bool is_one_line(std::string_view text) { return text.find_first_of(std::string_view{"\r\n\0", 3}) == text.npos; }
 
 }  // namespace
 
 clickhouse_source::clickhouse_source(clickhouse_options options, table_definition table)
     : options_{std::move(options)}, table_{std::move(table)} {
+    if (!is_one_line(options_.user) || !is_one_line(options_.password))
+        throw std::invalid_argument{"govkpi: the user or the password for ClickHouse has several lines"};
     const auto units = table_.unit_dimension();
     if (options_.partial_answers && (!units || !table_.dimensions()[*units].tree))
         throw std::invalid_argument{
@@ -114,26 +129,25 @@ load_result clickhouse_source::load(detail::row_stream& rows, const table_defini
     all.partial_answers = false;
     const detail::clickhouse_connection on{all};
     const detail::clickhouse_table table{on, table_};
-    if (!table.find()) table.make();
+    // Over shards it is made wherever it is not: the last time may have been broken off.
+    const auto known = table.find();
+    if (!known || (known->has_attempts && !all.cluster.empty())) table.make();
     if (!table.get().has_attempts)
         throw source_error{
             fmt::format("ClickHouse: the table {} was not made by govkpi, and is only read", name_of(options_))};
-    if (const auto there = table.rows_of(id)) return {id, *there, true};
+    if (const auto there = table.find_batch(id)) return {id, there->rows, true};
 
     const std::uint64_t attempt = new_attempt();
     row_inserter into{table, attempt};
     detail::load_rows(rows, table_, found, options, [&](const auto& block, auto members) { into.add(block, members); });
     into.flush();
-    if (const std::uint64_t arrived = count_of(table, attempt); arrived != found.rows)
+    if (const std::uint64_t arrived = table.rows_of(attempt); arrived != found.rows)
         throw source_error{
             fmt::format("ClickHouse: {} of {} rows arrived; nothing of the batch is seen", arrived, found.rows)};
-    // The one step that makes all of them seen.
-    detail::binary_writer complete;
-    complete.text(id);
-    complete.number(attempt);
-    complete.number(found.rows);
-    on.insert(fmt::format("INSERT INTO {} (batch, attempt, rows) FORMAT RowBinary", table.batches()), complete.bytes());
-    return {id, found.rows, false};
+    if (const auto there = table.find_batch(id)) return {id, there->rows, true};  // by another, meanwhile
+    complete(table, id, attempt, found.rows);
+    const auto counts = table.find_batch(id);
+    return {id, counts ? counts->rows : found.rows, counts && counts->attempt != attempt};
 }
 
 }  // namespace govkpi

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include <govkpi/problem.hpp>
+#include <govkpi/source/source.hpp>
 
 #include "row_binary.hpp"
 #include "sql_text.hpp"
@@ -38,13 +40,14 @@ std::string clickhouse_table::named(std::string_view suffix) const {
 std::optional<found_table> clickhouse_table::find() const {
     const clickhouse_options& options = on_.options();
     const std::string answer =
-        on_.ask(fmt::format("SELECT name, type FROM system.columns WHERE database = {} AND table = {} FORMAT RowBinary",
-                            sql_literal(options.database), sql_literal(options.table)));
+        on_.ask(marked_texts({"name", "type"}, fmt::format("FROM system.columns WHERE database = {} AND table = {}",
+                                                           sql_literal(options.database), sql_literal(options.table))));
     std::map<std::string, std::string, std::less<>> types;
-    for (binary_reader in{answer}; !in.at_end();) {
+    for_each_marked(answer, [&](binary_reader& in, bool is_row) {
         std::string name{in.text()};
-        types[std::move(name)] = in.text();
-    }
+        const std::string_view type = in.text();
+        if (is_row) types[std::move(name)] = type;
+    });
     if (types.empty()) return std::nullopt;
 
     problem_list problems{fmt::format("{}.{}", options.database, options.table)};
@@ -61,7 +64,7 @@ std::optional<found_table> clickhouse_table::find() const {
         const std::string_view type = type_of(d.name);
         if (type.find("Nullable") != std::string_view::npos)
             problems.add(0, d.name, type, "a type that cannot be null");
-        found.is_text.push_back(without("LowCardinality", type) == "String");
+        found.is_text.push_back(type == "String");
     }
     for (const std::string& column : definition_.columns())
         if (const std::string_view type = type_of(column); !type.empty() && !is_figure(type))
@@ -83,33 +86,40 @@ found_table clickhouse_table::get() const {
 
 std::vector<std::uint64_t> clickhouse_table::attempts() const {
     // Where two loaded one batch at the same time, the one that began first counts.
-    const std::string answer =
-        on_.ask(fmt::format("SELECT toUInt64(1) AS is_row, min(attempt) FROM {} GROUP BY is_row, batch UNION ALL "
-                            "SELECT toUInt64(0), toUInt64(0) FORMAT RowBinary",
-                            batches()));
+    const std::string query =
+        marked({"min(attempt)"}, {"toUInt64(0)"}, fmt::format("FROM {} GROUP BY govkpi_is_row, batch", batches()));
     std::vector<std::uint64_t> out;
-    bool is_whole = false;
-    for (binary_reader in{answer}; !in.at_end();) {
-        const bool is_row = in.number() != 0;
-        const std::uint64_t attempt = in.number();
-        if (is_row)
-            out.push_back(attempt);
-        else
-            is_whole = true;
-    }
-    if (!is_whole) throw source_error{"ClickHouse: the answer is cut off"};
+    const auto read = [&](const std::string& answer) {
+        for_each_marked(answer, [&](binary_reader& in, bool is_row) {
+            const std::uint64_t attempt = in.number();
+            if (is_row) out.push_back(attempt);
+        });
+    };
+    read(on_.ask(query));
+    // They are all on one shard: without it no answer would be a true one, however partial.
+    if (out.empty() && on_.options().partial_answers) read(on_.ask_all(query));
     std::sort(out.begin(), out.end());
     return out;
 }
 
-std::optional<std::uint64_t> clickhouse_table::rows_of(std::string_view batch) const {
-    const std::string answer =
-        on_.ask(fmt::format("SELECT count(), toUInt64(argMin(rows, attempt)) FROM {} WHERE batch = {} FORMAT RowBinary",
-                            batches(), sql_literal(batch)));
-    binary_reader in{answer};
-    const bool is_there = in.number() > 0;
-    const std::uint64_t rows = in.number();
-    return is_there ? std::optional{rows} : std::nullopt;
+std::optional<complete_batch> clickhouse_table::find_batch(std::string_view batch) const {
+    const std::string answer = on_.ask_all(
+        marked({"min(attempt)", "argMin(rows, attempt)"}, {"toUInt64(0)", "toUInt64(0)"},
+               fmt::format("FROM {} WHERE batch = {} GROUP BY govkpi_is_row, batch", batches(), sql_literal(batch))));
+    std::optional<complete_batch> found;
+    for_each_marked(answer, [&](binary_reader& in, bool is_row) {
+        const std::uint64_t attempt = in.number(), rows = in.number();
+        if (is_row) found = {attempt, rows};
+    });
+    return found;
+}
+
+std::uint64_t clickhouse_table::rows_of(std::uint64_t attempt) const {
+    std::uint64_t rows = 0;
+    for_each_marked(on_.ask_all(marked({"count()"}, {"toUInt64(0)"},
+                                       fmt::format("FROM {} WHERE {} = {}", this->rows(), attempt_column, attempt))),
+                    [&](binary_reader& in, bool) { rows += in.number(); });
+    return rows;
 }
 
 void clickhouse_table::make() const {
@@ -123,14 +133,16 @@ void clickhouse_table::make() const {
     if (period) order.push_back(sql_name(definition_.dimensions()[*period].name));
     for (std::size_t d = 0; d < definition_.dimensions().size(); ++d)
         if (d != unit && d != period) order.push_back(sql_name(definition_.dimensions()[d].name));
-    make("", fmt::format("{}", fmt::join(columns, ", ")), fmt::format("{}", fmt::join(order, ", ")),
+    const std::vector<clickhouse_connection> servers = shards();
+    // On the first shard alone: what makes a batch visible is one insert into one place. It is made before the rows'
+    // table, whose being there says that both are.
+    make(servers, "_batches", "batch String, attempt UInt64, rows UInt64", "batch", "0");
+    make(servers, "", fmt::format("{}", fmt::join(columns, ", ")), fmt::format("{}", fmt::join(order, ", ")),
          unit ? fmt::format("cityHash64({})", order.front()) : "rand()");
-    // On the first shard alone: what makes a batch visible is one insert into one place.
-    make("_batches", "batch String, attempt UInt64, rows UInt64", "batch", "0");
 }
 
-void clickhouse_table::make(std::string_view suffix, const std::string& columns, const std::string& order,
-                            const std::string& shard_by) const {
+void clickhouse_table::make(const std::vector<clickhouse_connection>& servers, std::string_view suffix,
+                            const std::string& columns, const std::string& order, const std::string& shard_by) const {
     const clickhouse_options& options = on_.options();
     const std::string local = named(fmt::format("{}_local", suffix)), whole = named(suffix);
     const std::string database = fmt::format("CREATE DATABASE IF NOT EXISTS {}", sql_name(options.database));
@@ -140,13 +152,45 @@ void clickhouse_table::make(std::string_view suffix, const std::string& columns,
                                order.empty() ? "tuple()" : order));
     };
     if (options.cluster.empty()) return make_on(on_, whole);
-    for (const std::string& shard : options.shards) {
-        const clickhouse_connection server = on_.to(shard);
-        make_on(server, local);
+    for (const clickhouse_connection& server : servers) make_on(server, local);
+    for (const clickhouse_connection& server : servers)
         server.run(fmt::format("CREATE TABLE IF NOT EXISTS {} ({}) ENGINE = Distributed({}, {}, {}, {})", whole,
                                columns, sql_name(options.cluster), sql_name(options.database),
                                sql_name(fmt::format("{}{}_local", options.table, suffix)), shard_by));
-    }
+}
+
+std::vector<clickhouse_connection> clickhouse_table::shards() const {
+    const clickhouse_options& options = on_.options();
+    std::vector<clickhouse_connection> out;
+    for (const std::string& address : options.shards) out.push_back(on_.to(address));
+    if (options.cluster.empty() || !out.empty()) return out;
+
+    const std::string answer =
+        on_.ask(marked_texts({"toString(shard_num)", "host_name"},
+                             fmt::format("FROM system.clusters WHERE cluster = {}", sql_literal(options.cluster))));
+    std::set<std::string> numbers, hosts;
+    std::size_t servers = 0;
+    for_each_marked(answer, [&](binary_reader& in, bool is_row) {
+        const std::string_view number = in.text(), host = in.text();
+        if (!is_row) return;
+        ++servers;
+        numbers.emplace(number);
+        hosts.emplace(host);
+    });
+    if (servers == 0) throw source_error{fmt::format("ClickHouse: the servers know no cluster {}", options.cluster)};
+    // Where replicas are to be alike, only their owner knows how.
+    if (numbers.size() != servers)
+        throw source_error{
+            fmt::format("ClickHouse: the shards of the cluster {} have several replicas: make the tables "
+                        "there yourself, or name one server of each shard",
+                        options.cluster)};
+    if (hosts.size() != servers)
+        throw source_error{
+            fmt::format("ClickHouse: shards of the cluster {} are on one host: name where each of them "
+                        "answers, shards=host:port,host:port",
+                        options.cluster)};
+    for (const std::string& host : hosts) out.push_back(on_.to(host, options.port));
+    return out;
 }
 
 }  // namespace govkpi::detail

@@ -21,6 +21,11 @@ struct found_table {
     bool has_attempts = false;  ///< load() made it
 };
 
+struct complete_batch {
+    std::uint64_t attempt = 0;  ///< that counts
+    std::uint64_t rows = 0;
+};
+
 class clickhouse_table {
 public:
     clickhouse_table(const clickhouse_connection& on, const table_definition& definition)
@@ -34,21 +39,24 @@ public:
     std::optional<found_table> find() const;
     /// The same, where there must be one.
     found_table get() const;
-    /// Makes it on the server, or on all shards.
+    /// Makes it on the server, or on all shards, where it is not there.
     void make() const;
 
     /// Of each batch that is complete, the attempt that counts.
     std::vector<std::uint64_t> attempts() const;
-    /// The rows of a batch that is complete.
-    std::optional<std::uint64_t> rows_of(std::string_view batch) const;
+    std::optional<complete_batch> find_batch(std::string_view batch) const;
+    /// How many rows of an attempt there are, on all shards.
+    std::uint64_t rows_of(std::uint64_t attempt) const;
 
     const clickhouse_connection& on() const noexcept { return on_; }
     const table_definition& definition() const noexcept { return definition_; }
 
 private:
     std::string named(std::string_view suffix) const;
-    void make(std::string_view suffix, const std::string& columns, const std::string& order,
-              const std::string& shard_by) const;
+    /// Where each shard answers; none where there is no cluster.
+    std::vector<clickhouse_connection> shards() const;
+    void make(const std::vector<clickhouse_connection>& servers, std::string_view suffix, const std::string& columns,
+              const std::string& order, const std::string& shard_by) const;
 
     const clickhouse_connection& on_;
     const table_definition& definition_;

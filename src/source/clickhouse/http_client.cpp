@@ -55,6 +55,7 @@ public:
             io_.restart();
             io_.run();
             if (limits_.stop.stop_requested()) throw http_error{http_error::kind::stopped, "stopped"};
+            if (own_limit) throw http_error{http_error::kind::no_connection, "no connection within the time limit"};
             throw http_error{http_error::kind::late, "no answer within the time limit"};
         }
         if (ended) throw http_error{on_error, ended.message()};
@@ -84,6 +85,9 @@ http_answer exchange(Stream& stream, beast::tcp_stream& socket, const http_serve
     beast::flat_buffer buffer;
     run.run(
         http_error::kind::broken, {}, [&](auto done) { http::async_read(stream, buffer, answer, done); }, close);
+    // A connection that ends would be taken for the end of the answer.
+    if (answer.get().need_eof() && !answer.get().chunked() && !answer.get().has_content_length())
+        throw http_error{http_error::kind::broken, "the answer does not say where it ends"};
     return {answer.get().result_int(), answer.get()[http::field::content_encoding] == "gzip",
             std::move(answer.get().body())};
 }
@@ -129,7 +133,7 @@ http_answer post(const http_server& to, const http_request& request, const http_
     else
         trusted.load_verify_file(to.authorities.string(), error);
     if (error)
-        throw http_error{http_error::kind::broken, fmt::format("{}: {}", to.authorities.string(), error.message())};
+        throw http_error{http_error::kind::untrusted, fmt::format("{}: {}", to.authorities.string(), error.message())};
     trusted.set_verify_mode(asio::ssl::verify_peer, error);
     trusted.set_verify_callback(asio::ssl::host_name_verification{to.host});
     beast::ssl_stream<beast::tcp_stream> stream{io, trusted};
@@ -137,7 +141,7 @@ http_answer post(const http_server& to, const http_request& request, const http_
     beast::tcp_stream& socket = beast::get_lowest_layer(stream);
     connect(socket, to, limits, io, run);
     run.run(
-        http_error::kind::broken, limits.connect,
+        http_error::kind::untrusted, limits.connect,
         [&](auto done) { stream.async_handshake(asio::ssl::stream_base::client, done); }, [&] { socket.close(); });
     return exchange(stream, socket, to, request, run);
 }

@@ -21,9 +21,11 @@ struct http_server {
     std::filesystem::path authorities{};  ///< certificates to trust; none: the system's
 };
 
+using http_headers = std::vector<std::pair<std::string, std::string>>;
+
 struct http_request {
     std::string target;  ///< path and query, encoded
-    std::vector<std::pair<std::string, std::string>> headers;
+    http_headers headers;
     std::string_view body;
 };
 
@@ -42,7 +44,13 @@ struct http_answer {
 /// Why there is no answer.
 class http_error : public std::runtime_error {
 public:
-    enum class kind { no_connection, broken, late, stopped };
+    enum class kind {
+        no_connection,  ///< nothing was asked
+        untrusted,      ///< likewise, and another try would not help
+        broken,         ///< it may have been asked
+        late,
+        stopped,
+    };
     http_error(kind why, const std::string& words) : std::runtime_error{words}, why_{why} {}
     kind why() const noexcept { return why_; }
 
@@ -50,6 +58,7 @@ private:
     kind why_;
 };
 
+/// Throws http_error where there is no whole answer.
 http_answer post(const http_server& to, const http_request& request, const http_limits& limits);
 
 }  // namespace govkpi::detail

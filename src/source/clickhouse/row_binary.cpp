@@ -1,9 +1,28 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "row_binary.hpp"
 
+#include <fmt/format.h>
+
 #include <govkpi/source/source.hpp>
 
 namespace govkpi::detail {
+
+std::string marked(const std::vector<std::string>& columns, const std::vector<std::string>& blank,
+                   std::string_view from) {
+    std::string all = "SELECT toUInt8(1) AS govkpi_is_row", last = "SELECT toUInt8(0)";
+    for (const std::string& expression : columns) all += ", " + expression;
+    for (const std::string& expression : blank) last += ", " + expression;
+    return fmt::format("{} {} UNION ALL {} FORMAT RowBinary", all, from, last);
+}
+
+std::string marked_texts(const std::vector<std::string>& columns, std::string_view from) {
+    return marked(columns, std::vector<std::string>(columns.size(), "''"), from);
+}
+
+void check_ends(int ends) {
+    if (ends == 0) throw source_error{"ClickHouse: the answer is cut off"};
+    if (ends > 1) throw source_error{"ClickHouse: the answer goes on behind its end"};
+}
 
 std::string_view binary_reader::take(std::uint64_t size) {
     if (size > rest_.size()) throw source_error{"ClickHouse: the answer is cut off"};
@@ -13,6 +32,12 @@ std::string_view binary_reader::take(std::uint64_t size) {
 }
 
 std::uint8_t binary_reader::byte() { return static_cast<std::uint8_t>(take(1)[0]); }
+
+bool binary_reader::mark() {
+    const std::uint8_t value = byte();
+    if (value > 1) throw source_error{"ClickHouse: the answer is none of rows"};
+    return value == 1;
+}
 
 std::uint64_t binary_reader::number() {
     std::uint64_t value = 0;
