@@ -188,6 +188,27 @@ TEST_CASE("a partial answer is given where it is asked for, and coverage says wh
     }
 }
 
+TEST_CASE("a partial answer is of the same shards throughout") {
+    if (const auto port = cluster_port()) {
+        const test_database database{*port};
+        // As many rows as the server was asked queries.
+        REQUIRE(
+            database
+                .on(0, "CREATE VIEW " + database.name() +
+                           ".growing AS SELECT 'a0' AS unit, '2025-01' AS month, 'x' AS class, toInt64(1) AS outturn, "
+                           "toInt64(1) AS population FROM system.events ARRAY JOIN range(value) AS n "
+                           "WHERE event = 'Query'")
+                .empty());
+        clickhouse_options options = database.one_server("growing");
+        const table_definition table = kept_lines(numbered_units(1));
+        CHECK(total_of(clickhouse_source{options, table}) > 0);
+        options.partial_answers = true;
+        CHECK(words_of<source_error>([&] {
+                  total_of(clickhouse_source{options, table});
+              }) == "ClickHouse: shards of " + database.name() + ".growing came or went while they were asked");
+    }
+}
+
 TEST_CASE("a shard that is killed during a load leaves what was there before") {
     if (const auto port = cluster_port()) {
         const test_database database{*port};

@@ -44,6 +44,14 @@ std::string clickhouse_rows::grouped(const std::vector<std::string>& keys, const
     return marked(all, blank, fmt::format("FROM {}{} GROUP BY govkpi_is_row{}", table_.rows(), where(conditions), by));
 }
 
+std::uint64_t clickhouse_rows::count() const {
+    std::uint64_t rows = 0;
+    if (!has_rows_) return rows;
+    const std::string query = marked({"count()"}, {"toUInt64(0)"}, fmt::format("FROM {}{}", table_.rows(), where({})));
+    for_each_marked(table_.on().ask(query), [&](binary_reader& in, bool) { rows += in.number(); });
+    return rows;
+}
+
 void clickhouse_rows::members(std::size_t d, const member_receiver& take) {
     if (!has_rows_) return;
     for_each_marked(table_.on().ask(grouped({dimension(d)}, {}, {"''"}, {})), [&](binary_reader& in, bool is_row) {

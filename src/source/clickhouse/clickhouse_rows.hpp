@@ -21,6 +21,9 @@ public:
     void flows(const flow_question& asked, flow_receiver& take) override;
     void stocks(const stock_question& asked, stock_receiver& take) override;
 
+    /// How many rows there are in all.
+    std::uint64_t count() const;
+
 private:
     std::string dimension(std::size_t d) const;
     std::string column(std::size_t c) const;

@@ -91,6 +91,22 @@ void complete(const detail::clickhouse_table& table, std::string_view batch, std
 /// They are lines of a request's head.
 bool is_one_line(std::string_view text) { return text.find_first_of(std::string_view{"\r\n\0", 3}) == text.npos; }
 
+/// What `ask` makes of one reading of the table.
+template <class Ask>
+auto answered(const clickhouse_options& options, const table_definition& definition, Ask ask) {
+    const detail::clickhouse_connection on{options};
+    const detail::clickhouse_table table{on, definition};
+    detail::clickhouse_rows rows{table};
+    if (!options.partial_answers) return ask(rows);
+    // Sums and who reported are several questions, which are to be of the same shards.
+    const std::uint64_t before = rows.count();
+    auto answer = ask(rows);
+    if (rows.count() != before)
+        throw source_error{
+            fmt::format("ClickHouse: shards of {} came or went while they were asked", name_of(options))};
+    return answer;
+}
+
 }  // namespace
 
 clickhouse_source::clickhouse_source(clickhouse_options options, table_definition table)
@@ -104,17 +120,12 @@ clickhouse_source::clickhouse_source(clickhouse_options options, table_definitio
 }
 
 panel clickhouse_source::rollup(const query& asked) const {
-    const detail::clickhouse_connection on{options_};
-    const detail::clickhouse_table table{on, table_};
-    detail::clickhouse_rows rows{table};
-    return govkpi::rollup(rows, table_, asked, name_of(options_));
+    return answered(options_, table_,
+                    [&](auto& rows) { return govkpi::rollup(rows, table_, asked, name_of(options_)); });
 }
 
 facts clickhouse_source::read() const {
-    const detail::clickhouse_connection on{options_};
-    const detail::clickhouse_table table{on, table_};
-    detail::clickhouse_rows rows{table};
-    return read_grouped(rows, table_, name_of(options_));
+    return answered(options_, table_, [&](auto& rows) { return read_grouped(rows, table_, name_of(options_)); });
 }
 
 load_result clickhouse_source::load(detail::row_stream& rows, const table_definition& of_rows,
