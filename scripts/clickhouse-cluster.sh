@@ -12,7 +12,7 @@
 # FOLDER: build/clickhouse without it. Ports: GOVKPI_CLICKHOUSE_PORT and the five that follow, or without it the first six
 # from 18123 on that are free: HTTP of the first and the second shard, then their own protocol, then HTTPS, with the
 # certificate FOLDER/certificate.pem for localhost. FOLDER/port has the first port. Users: default without a password;
-# "budget" with the password "secret"; "reader", who may not write.
+# "budget" with the password "secret"; "reader", who may not write; "bound", who may not even state limits.
 set -euo pipefail
 CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 
@@ -103,12 +103,14 @@ write_configuration() {
 <profiles>
 <default><max_memory_usage>8000000000</max_memory_usage></default>
 <reader><readonly>2</readonly></reader>
+<bound><readonly>1</readonly></bound>
 </profiles>
 <quotas><default></default></quotas>
 <users>
 <default><password></password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default>
 <budget><password>secret</password><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></budget>
 <reader><password></password><networks><ip>127.0.0.1</ip></networks><profile>reader</profile><quota>default</quota></reader>
+<bound><password></password><networks><ip>127.0.0.1</ip></networks><profile>bound</profile><quota>default</quota></bound>
 </users>
 </yandex>
 USERS

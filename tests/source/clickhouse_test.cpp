@@ -150,5 +150,11 @@ TEST_CASE("who may only read can roll up, and not load") {
         clickhouse_source kept{options, kept_lines()};
         CHECK(total_of(kept) == 5);
         CHECK(holds(words_of<source_error>([&] { kept.load(lines_of("b", "2025-01", 5)); }), "readonly"));
+        // A limit of time is a setting too.
+        options.user = "bound";
+        CHECK(holds(words_of<source_error>([&] {
+                        total_of(clickhouse_source{options, kept_lines()});
+                    }),
+                    "in readonly mode"));
     }
 }
