@@ -196,8 +196,8 @@ TEST_CASE("a partial answer is of the same shards throughout") {
             database
                 .on(0, "CREATE VIEW " + database.name() +
                            ".growing AS SELECT 'a0' AS unit, '2025-01' AS month, 'x' AS class, toInt64(1) AS outturn, "
-                           "toInt64(1) AS population FROM system.events ARRAY JOIN range(value) AS n "
-                           "WHERE event = 'Query'")
+                           "toInt64(1) AS population FROM (SELECT value FROM system.events WHERE event = 'Query') "
+                           "ARRAY JOIN range(value) AS n")
                 .empty());
         clickhouse_options options = database.one_server("growing");
         const table_definition table = kept_lines(numbered_units(1));

@@ -110,7 +110,8 @@ std::string clickhouse_connection::send(std::string_view parameters, std::string
             if (!may_be_asked_again || tries >= options_.tries) throw;
         }
         // Twice as long each time, and not in step with others that wait.
-        const auto wait = std::chrono::milliseconds{(100 << std::min(tries, 6)) + std::random_device{}() % 50};
+        const auto wait =
+            std::chrono::milliseconds{(100 << std::min(tries, 6)) + static_cast<int>(std::random_device{}() % 50)};
         const auto until = std::chrono::steady_clock::now() + wait;
         while (std::chrono::steady_clock::now() < until && !options_.stop.stop_requested())
             std::this_thread::sleep_for(std::chrono::milliseconds{10});
