@@ -19,9 +19,9 @@
 
 #include <catch2/catch.hpp>
 
-#include <govkpi/panel.hpp>
-#include <govkpi/problem.hpp>
 #include <govkpi/source/clickhouse.hpp>
+
+#include "kept_lines.hpp"
 
 namespace govkpi::testing {
 
@@ -118,34 +118,11 @@ private:
     std::string name_;
 };
 
-inline table_definition kept_lines(std::shared_ptr<const hierarchy> tree = nullptr) {
-    table_definition table;
-    table.unit("unit", std::move(tree)).period("month").category("class");
-    table.measure(measure::outturn<revenue, VND>, "outturn").measure(measure::population, "population");
-    return table;
-}
-
 /// `count` rows of one month, each of a unit and a class of its own and of that amount.
 inline facts_builder lines_of(const std::string& unit, const std::string& month, std::int64_t amount, int count = 1) {
     facts_builder rows{kept_lines()};
     for (int i = 0; i < count; ++i) rows.add({unit + std::to_string(i % 50), month, std::to_string(i)}, {amount, 100});
     return rows;
-}
-
-inline std::int64_t total_of(const clickhouse_source& kept) {
-    const panel all = kept.rollup(query{});
-    return all.size() == 0 ? 0 : all.sum(0, "outturn.revenue").value_or(0);
-}
-
-/// What the call throws, in words; empty where it throws nothing of that kind.
-template <class Error, class F>
-std::string words_of(F f) {
-    try {
-        f();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return {};
 }
 
 /// Waits until it is so, for ten seconds at most.
