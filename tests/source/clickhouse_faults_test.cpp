@@ -26,20 +26,30 @@ private:
     int shard_;
 };
 
-/// Rows without an end: a query of it is never answered.
+/// Rows without an end, on both shards: a query of them is never answered.
 void make_endless_table(const test_database& database) {
+    const std::string create =
+        "CREATE VIEW " + database.name() +
+        ".endless_local AS SELECT 'a' AS unit, '2025-01' AS month, toString(number % 3) AS class, "
+        "toInt64(number) AS outturn, toInt64(1) AS population FROM system.numbers";
+    for (const int shard : {0, 1}) REQUIRE(database.on(shard, create).empty());
     REQUIRE(database
-                .on(0, "CREATE VIEW " + database.name() +
-                           ".endless AS SELECT 'a' AS unit, '2025-01' AS month, toString(number % 3) AS class, "
-                           "toInt64(number) AS outturn, toInt64(1) AS population FROM system.numbers")
+                .on(0, "CREATE TABLE " + database.name() +
+                           ".endless (unit String, month String, class String, outturn Int64, population Int64) "
+                           "ENGINE = Distributed(govkpi, " +
+                           database.name() + ", endless_local)")
                 .empty());
 }
 
-std::string running(const test_database& database) {
-    return database.on(0,
-                       "SELECT count() FROM system.processes WHERE query LIKE '%`endless`%' AND query NOT LIKE "
-                       "'%system.processes%'");
+/// How many queries of it a server runs.
+int running(const test_database& database, int shard) {
+    const std::string answer = database.on(
+        shard, "SELECT count() FROM system.processes WHERE query LIKE '%endless%' AND query NOT LIKE '%processes%'");
+    return answer.empty() ? -1 : std::stoi(answer);
 }
+
+bool runs_on_both(const test_database& database) { return running(database, 0) > 0 && running(database, 1) > 0; }
+bool runs_nowhere(const test_database& database) { return running(database, 0) == 0 && running(database, 1) == 0; }
 
 std::shared_ptr<const hierarchy> numbered_units(int count) {
     std::vector<hierarchy_row> rows{{.code = "all", .level = "country"}};
@@ -51,7 +61,7 @@ coverage covered(const panel& all) { return all.covered(to_formula(measure::outt
 
 }  // namespace
 
-TEST_CASE("a query that is stopped ends on the server too") {
+TEST_CASE("a query that is stopped ends on all servers too") {
     if (const auto port = cluster_port()) {
         const test_database database{*port};
         make_endless_table(database);
@@ -62,16 +72,16 @@ TEST_CASE("a query that is stopped ends on the server too") {
         std::thread asks{[&] {
             words = words_of<source_error>([&] { total_of(clickhouse_source{options, kept_lines()}); });
         }};
-        const bool was_seen = becomes_true([&] { return running(database) == "1"; });
+        const bool was_seen = becomes_true([&] { return runs_on_both(database); });
         stop.request_stop();
         asks.join();
         CHECK(was_seen);
         CHECK(holds(words, "stopped"));
-        CHECK(becomes_true([&] { return running(database) == "0"; }));
+        CHECK(becomes_true([&] { return runs_nowhere(database); }));
     }
 }
 
-TEST_CASE("a query that takes longer than it may ends on the server too") {
+TEST_CASE("a query that takes longer than it may ends on all servers too") {
     if (const auto port = cluster_port()) {
         const test_database database{*port};
         make_endless_table(database);
@@ -81,7 +91,7 @@ TEST_CASE("a query that takes longer than it may ends on the server too") {
                         total_of(clickhouse_source{options, kept_lines()});
                     }),
                     "no answer within the time limit"));
-        CHECK(becomes_true([&] { return running(database) == "0"; }));
+        CHECK(becomes_true([&] { return runs_nowhere(database); }));
     }
 }
 
@@ -98,7 +108,7 @@ TEST_CASE("a server that is killed during a query is an error, and answers when 
             std::thread asks{[&] {
                 words = words_of<source_error>([&] { total_of(clickhouse_source{options, kept_lines()}); });
             }};
-            const bool was_seen = becomes_true([&] { return running(database) == "1"; });
+            const bool was_seen = becomes_true([&] { return runs_on_both(database); });
             const without_shard killed{1};
             asks.join();
             CHECK(was_seen);
@@ -109,6 +119,9 @@ TEST_CASE("a server that is killed during a query is an error, and answers when 
                         }),
                         "Connection refused"));
         }
+        // What the other shard was asked to sum goes on there, until its time limit.
+        database.on(1, "KILL QUERY WHERE query LIKE '%endless%' AND query NOT LIKE '%processes%' ASYNC");
+        CHECK(becomes_true([&] { return runs_nowhere(database); }));
         CHECK(total_of(kept) == 500);
     }
 }

@@ -103,13 +103,20 @@ TEST_CASE("a load that is killed leaves nothing that is seen, and is made up by 
         CHECK(kept.load(rows, {.batch = "b"}).was_there);
         CHECK(total_of(kept) == 5 + many);
 
-        // The statement of docs/how-to/use-clickhouse.md, without its day of grace.
+        // As docs/how-to/use-clickhouse.md deletes them, with and without the day of grace.
+        const std::string name = database.name();
+        const std::string broken_off = "govkpi_attempt NOT IN (SELECT attempt FROM " + name + ".lines_batches)";
+        const std::string since_a_day = " AND govkpi_attempt < (toUInt64(toUnixTimestamp(now())) - 86400) * 4096000000";
         for (const int shard : {0, 1}) {
-            CHECK(database
-                      .on(shard, "ALTER TABLE " + database.name() +
-                                     ".lines_local DELETE WHERE govkpi_attempt NOT IN (SELECT attempt FROM " +
-                                     database.name() + ".lines_batches)")
+            const std::string found = "SELECT count() > 0 FROM " + name + ".lines_local WHERE " + broken_off;
+            CHECK(database.on(shard, found) == "1");
+            CHECK(database.on(shard, found + since_a_day) == "0");
+            CHECK(database.on(
+                      shard, found + " AND govkpi_attempt > (toUInt64(toUnixTimestamp(now())) - 86400) * 4096000000") ==
+                  "1");
+            CHECK(database.on(shard, "ALTER TABLE " + name + ".lines_local DELETE WHERE " + broken_off + since_a_day)
                       .empty());
+            CHECK(database.on(shard, "ALTER TABLE " + name + ".lines_local DELETE WHERE " + broken_off).empty());
         }
         CHECK(becomes_true([&] {
             return database.on(0, "SELECT count() FROM " + database.name() + ".lines") == std::to_string(many + 1);

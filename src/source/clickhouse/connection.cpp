@@ -124,10 +124,11 @@ std::string clickhouse_connection::send_once(std::string_view parameters, std::s
     const auto seconds =
         std::max<std::int64_t>(std::chrono::ceil<std::chrono::seconds>(options_.query_limit).count(), 1);
     // Errors that come late would stand within an answer that says it is good, if the server did not wait for the end.
-    const http_request request{
-        fmt::format("/?query_id={}&wait_end_of_query=1&enable_http_compression=1&max_execution_time={}&{}", query_id,
-                    seconds, parameters),
-        credentials(), body};
+    // To compress better takes longer than to send more.
+    const http_request request{fmt::format("/?query_id={}&wait_end_of_query=1&enable_http_compression=1&"
+                                           "http_zlib_compression_level=1&max_execution_time={}&{}",
+                                           query_id, seconds, parameters),
+                               credentials(), body};
     http_answer answer;
     try {
         answer = post(server(), request, {options_.connect_limit, options_.query_limit, options_.stop});
