@@ -12,6 +12,8 @@
 using namespace govkpi;
 using namespace govkpi::testing;
 
+static_assert(source<clickhouse_source>);
+
 namespace {
 
 /// Every seventh question of each table, or as many as GOVKPI_CLICKHOUSE_EVERY says.

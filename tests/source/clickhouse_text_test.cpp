@@ -178,6 +178,24 @@ TEST_CASE("an answer that is cut off anywhere, or goes on, is an error") {
     CHECK_THROWS_AS(rows_of_answer("\1" + std::string(10, '\xFF')), source_error);
 }
 
+TEST_CASE("any bytes are an answer or an error") {
+    rc::prop("of texts and sums", [](std::string bytes, bool is_marked) {
+        if (is_marked && !bytes.empty()) bytes[0] = static_cast<char>(bytes[0] & 1);
+        std::size_t rows = 0;
+        try {
+            detail::for_each_marked(bytes, [&](detail::binary_reader& in, bool is_row) {
+                in.text();
+                in.decimal();
+                rows += is_row ? 1 : 0;
+            });
+        } catch (const source_error&) {
+            return;
+        }
+        // At least a mark, a length and a decimal each, and one that is no row.
+        RC_ASSERT((rows + 1) * 18 <= bytes.size());
+    });
+}
+
 TEST_CASE("an address says where a table is") {
     const clickhouse_options plain = clickhouse_options_of("clickhouse://db.example:9123/budget/lines");
     CHECK(plain.host == "db.example");

@@ -71,7 +71,8 @@ template <class Stream>
 http_answer exchange(Stream& stream, beast::tcp_stream& socket, const http_server& to, const http_request& request,
                      runner& run) {
     http::request<http::span_body<const char>> asked{http::verb::post, request.target, 11};
-    asked.set(http::field::host, fmt::format("{}:{}", to.host, to.port));
+    const bool is_ipv6 = to.host.find(':') != std::string::npos;
+    asked.set(http::field::host, fmt::format("{}:{}", is_ipv6 ? "[" + to.host + "]" : to.host, to.port));
     asked.set(http::field::connection, "close");
     for (const auto& [name, value] : request.headers) asked.set(name, value);
     asked.body() = {request.body.data(), request.body.size()};
