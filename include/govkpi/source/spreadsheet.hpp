@@ -31,7 +31,7 @@ namespace govkpi {
 
 /// One table, in a sheet of each of the files. The layout's delimiter and encoding mean nothing here.
 ///
-/// - Figures: an empty cell is missing. A formula is the result that is stored with it. Errors (#N/A), truth values,
+/// - Figures: an empty cell is missing. A formula is the result that is stored with it. Errors (`#N/A`), truth values,
 ///   dates, formulas without a result are problems, and so are numbers that a cell cannot tell apart: decimals of more
 ///   than 15 digits, and whole ones from 2^53 on.
 /// - Members: a number counts as its digits, so that 2025 is a year, and 79 no code 00079. A date is its month.
