@@ -2,6 +2,7 @@
 #include "selection.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -36,18 +37,28 @@ selection::selection(const table_base& base, const std::vector<row_filter>& filt
             for (const std::string& code : asked.members) {
                 const auto members = of.tree->find(code);
                 if (members.empty()) throw panel_error{fmt::format("{} has no member {}", of.tree->name(), code)};
-                for (const std::uint32_t member : members) {
-                    for (const std::uint32_t other : made.in_tree)
-                        if (of.tree->is_ancestor(other, member) || of.tree->is_ancestor(member, other))
-                            throw panel_error{
-                                fmt::format("{} and {} are one below the other: their sum would count rows twice",
-                                            of.tree->code(other), code)};
-                    made.in_tree.push_back(member);
-                }
+                made.in_tree.insert(made.in_tree.end(), members.begin(), members.end());
             }
+            // Numbered depth first: of several that lie in each other, two are next to each other.
+            std::sort(made.in_tree.begin(), made.in_tree.end());
+            made.in_tree.erase(std::unique(made.in_tree.begin(), made.in_tree.end()), made.in_tree.end());
+            const auto inside = std::adjacent_find(made.in_tree.begin(), made.in_tree.end(),
+                                                   [&](auto a, auto b) { return of.tree->is_ancestor(a, b); });
+            if (inside != made.in_tree.end())
+                throw panel_error{fmt::format("{} and {} are one below the other: their sum would count rows twice",
+                                              of.tree->code(inside[0]), of.tree->code(inside[1]))};
         }
+        std::sort(made.members.begin(), made.members.end());
         filters_.push_back(std::move(made));
     }
+}
+
+bool selection::filter::holds(const hierarchy& tree, std::uint32_t member) const noexcept {
+    // None of them lies in another, so that only the last one before it can be above it.
+    const auto behind = std::upper_bound(in_tree.begin(), in_tree.end(), member);
+    if (behind == in_tree.begin()) return false;
+    const std::uint32_t before = *std::prev(behind);
+    return before == member || tree.is_ancestor(before, member);
 }
 
 std::vector<std::size_t> selection::dimensions() const {
@@ -61,7 +72,6 @@ std::vector<row_filter> selection::asked(const table_definition& table) const {
     std::vector<std::pair<std::size_t, std::vector<std::string>>> sorted;
     for (const filter& f : filters_) {
         std::vector<std::string>& members = sorted.emplace_back(f.dimension, f.members).second;
-        std::sort(members.begin(), members.end());
         members.erase(std::unique(members.begin(), members.end()), members.end());
     }
     std::sort(sorted.begin(), sorted.end());
@@ -96,11 +106,9 @@ void selection::extend(const table_base& base) {
                     std::optional<std::uint32_t> member;
                     if (!all.empty()) member = all.back();
                     if (by_time && base.periods[p]) member = of.tree->find(text, base.periods[p]->starts());
-                    in = member && std::any_of(f.in_tree.begin(), f.in_tree.end(), [&](std::uint32_t m) {
-                             return m == *member || of.tree->is_ancestor(m, *member);
-                         });
+                    in = member && f.holds(*of.tree, *member);
                 } else {
-                    in = std::find(f.members.begin(), f.members.end(), text) != f.members.end();
+                    in = std::binary_search(f.members.begin(), f.members.end(), text);
                 }
                 f.chosen[code * periods + p] = in ? 1 : 0;
             }
@@ -117,8 +125,7 @@ bool selection::has_unit_of_tree(const table_base& base, std::uint32_t member) c
     return std::all_of(filters_.begin(), filters_.end(), [&](const filter& f) {
         const dimension_definition& of = base.table.dimensions()[f.dimension];
         if (of.kind != dimension_kind::unit) return true;
-        return std::any_of(f.in_tree.begin(), f.in_tree.end(),
-                           [&](std::uint32_t m) { return m == member || of.tree->is_ancestor(m, member); });
+        return f.holds(*of.tree, member);
     });
 }
 

@@ -51,11 +51,14 @@ public:
 private:
     struct filter {
         std::size_t dimension;
-        std::vector<std::string> members;
-        std::vector<std::uint32_t> in_tree;  ///< the chosen members of the dimension's tree
+        std::vector<std::string> members;    ///< sorted
+        std::vector<std::uint32_t> in_tree;  ///< the chosen members of the dimension's tree, in order
         std::vector<fiscal_period> spans;    ///< of a filter of periods
         std::vector<std::uint8_t> chosen;    ///< by code, or by code and period where codes are re-used
         std::size_t periods = 1;
+
+        /// The member of the tree is chosen, or lies below one that is.
+        bool holds(const hierarchy& tree, std::uint32_t member) const noexcept;
     };
     std::vector<filter> filters_;
 };
