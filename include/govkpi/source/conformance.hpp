@@ -4,7 +4,7 @@
 //
 //     const auto failures = conformance::check([](const conformance::test_table& table) {
 //         auto store = std::make_shared<my_source>(table.definition);
-//         for (const conformance::test_row& row : table.rows) store->add(row.members, row.figures);     // or store->load(rows_of(table))
+//         for (const conformance::test_row& row : table.rows) store->add(row.members, row.figures);
 //         return [store](const query& asked) { return store->rollup(asked); };
 //     });
 //     for (const conformance::failure& f : failures) std::puts(to_string(f).c_str());

@@ -15,7 +15,7 @@
 
 #include <govkpi/export.hpp>
 #include <govkpi/panel/facts.hpp>
-#include <govkpi/source/csv.hpp>
+#include <govkpi/panel/table.hpp>
 
 namespace govkpi {
 
@@ -32,6 +32,8 @@ struct load_result {
     std::uint64_t rows = 0;  ///< of the batch
     bool was_there = false;  ///< the store had the batch already, and nothing was done
 };
+
+class csv_source;
 
 namespace detail {
 class row_stream;

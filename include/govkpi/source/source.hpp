@@ -5,8 +5,8 @@
 //     template <source S>
 //     panel communes(const S& table) { return table.rollup(query{}.by({"unit", "fiscal_year"})); }
 //
-// A class of your own is a source where it has `panel rollup(const query&) const`. <govkpi/source/grouped_table.hpp> makes a
-// panel of what an engine answers, <govkpi/conformance.hpp> shows that it is the right one.
+// A class of your own is a source where it has `panel rollup(const query&) const`. <govkpi/source/grouped_table.hpp>
+// makes a panel of what an engine answers, <govkpi/source/conformance.hpp> shows that it is the right one.
 #pragma once
 
 #include <concepts>

@@ -31,7 +31,7 @@ private:
     std::uint64_t state_;
 };
 
-/// Three provinces of four communes each; the province of the third is written like a commune of the first.
+/// Three provinces of four communes each.
 std::shared_ptr<const hierarchy> communes() {
     std::vector<hierarchy_row> rows{{.code = "VN", .level = "country", .name = "Việt Nam"}};
     for (int p = 1; p <= 3; ++p) {
@@ -52,7 +52,7 @@ std::shared_ptr<const hierarchy> classes() {
                                          {.code = "0200", .level = "group"}}));
 }
 
-/// Half of the communes merged in July 2025; the new one has the code of one of them.
+/// Two communes of one province became one of another in July 2025, which has the code of one of them.
 std::shared_ptr<const hierarchy> reformed() {
     return std::make_shared<const hierarchy>(hierarchy::from_rows(
         "units", {{.code = "P", .level = "province"},
@@ -81,7 +81,7 @@ std::string month(std::uint64_t number) { return fmt::format("{}-{:02}", 2024 + 
 
 test_table random_lines(std::uint32_t seed, bool with_parents) {
     random_numbers random{seed};
-    test_table out{fmt::format("{} random lines, seed {}", with_parents ? "parents beside children," : "", seed),
+    test_table out{fmt::format("{}random lines, seed {}", with_parents ? "parents beside children, " : "", seed),
                    budget_lines(),
                    {}};
     const std::uint64_t rows = random.below(600);
