@@ -16,7 +16,7 @@ scripts/setup.sh bench
 if [[ $peers == all ]]; then benchmarks/peers/setup.sh; fi
 echo "Building the benchmarks ..." >&2
 cmake --preset bench > /dev/null
-cmake --build --preset bench --target rollup_benchmark write_lines > /dev/null
+cmake --build --preset bench --target rollup_benchmark write_lines -- --quiet
 programs=build/bench/benchmarks
 
 work=$(mktemp -d)

@@ -10,7 +10,7 @@ CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.."
 scripts/setup.sh bench
 echo "Building the benchmarks ..." >&2
 cmake --preset bench > /dev/null
-cmake --build --preset bench --target report_benchmark > /dev/null
+cmake --build --preset bench --target report_benchmark -- --quiet
 
 echo "Measuring ..." >&2
 results=build/bench/report.json

@@ -123,8 +123,12 @@ start_shard() {
         echo "port $(http_port "$n") is taken by another server: stop this cluster and start it anew" >&2
         return 1
     fi
-    # It is to live on when this script ends, and to hold none of its pipes open.
-    setsid clickhouse-server --config-file="$at/config.xml" --pid-file="$at/server-pid" < /dev/null > "$at/output" 2>&1 &
+    # It is to live on when this script ends, and to hold none of its pipes open. A file that may not grow any more is to be
+    # an error to it, as a full disk is, and not its end.
+    (
+        trap '' XFSZ
+        exec setsid clickhouse-server --config-file="$at/config.xml" --pid-file="$at/server-pid"
+    ) < /dev/null > "$at/output" 2>&1 &
     echo $! > "$at/pid"
     for ((tries = 0; tries < 600; ++tries)); do
         if answers "$n"; then return; fi

@@ -4,7 +4,8 @@
 #
 #   scripts/test.sh            all of it
 #   scripts/test.sh --quick    the main run alone: g++, all tests of the dev preset
-#   scripts/test.sh --full     all of it, and what other programs say: pages in a browser, workbooks computed anew
+#   scripts/test.sh --full     all of it, what other programs say (pages in a browser, workbooks computed anew), and the
+#                              library as compilers without 128-bit integers get it
 #
 # Order: what is only a pass or a fail comes first (sanitizers, clang, documentation), so that the main run's own
 # summary ends the output. The first failure stops the script.
@@ -26,7 +27,7 @@ esac
 jobs=$(getconf _NPROCESSORS_ONLN 2> /dev/null || echo 2)
 log=build/test.log
 
-say() { printf '\n== %s\n' "$*"; }
+say() { printf '\n== %s (after %d:%02d minutes)\n' "$*" $((SECONDS / 60)) $((SECONDS % 60)); }
 
 # Runs a command, and shows what it said only if it fails.
 quietly() {
@@ -47,6 +48,13 @@ if $full; then quietly npm ci --prefix tests/browser --no-audit --no-fund; fi
 
 say "g++: build"
 build dev
+
+if $full; then
+    say "g++, standard C++ integers and instructions alone: unit tests"
+    build portable
+    quietly ctest --preset portable --parallel "$jobs"
+    grep -E 'tests passed|\(Skipped\)' "$log"
+fi
 
 if ! $quick; then
     say "clang++, shared libraries, address and undefined-behaviour sanitizers: unit tests, wrong uses"

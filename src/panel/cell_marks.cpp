@@ -6,15 +6,13 @@ namespace govkpi::detail {
 cell_marks marks_in(const panel_state& state, std::size_t cell, std::uint64_t measures) {
     const table_base& base = *state.base;
     const std::optional<std::size_t> units = base.table.unit_dimension();
-    const std::optional<std::size_t> periods = base.table.period_dimension();
     const std::uint32_t* const key = state.key(cell);
     cell_marks out;
     for (const auto& [at, mark] : base.marks.all()) {
         const auto [unit, period] = at;
         const std::uint64_t reported = base.reports.measures_of(unit, period) & measures;
         if (((mark.estimated | mark.incomplete) & reported) == 0) continue;
-        if (units && !state.selected.has(*units, unit, period)) continue;
-        if (periods && !state.selected.has(*periods, period, period)) continue;
+        if (!state.is_about(unit, period)) continue;
         if (state.unit_axis && state.axes[*state.unit_axis].member_of(unit, period) != key[*state.unit_axis]) continue;
         if (state.period_axis && state.axes[*state.period_axis].member_of(period, period) != key[*state.period_axis])
             continue;

@@ -127,6 +127,7 @@ private:
         const auto members_in = [&](std::optional<std::size_t> d) { return d ? base_->members[*d].size() : 1; };
         const std::size_t units = members_in(table.unit_dimension());
         const std::size_t periods = members_in(table.period_dimension());
+        state_->selected.extend(*base_);
         reporting& reports = base_->reports;
         reports.make_room(units, periods);
         for (std::size_t unit = 0; unit < units; ++unit) {
@@ -136,17 +137,14 @@ private:
                 need(period >= first, "periods in order, each once");
                 first = period + 1;
                 const std::uint64_t measures = in_.number();
-                need(measures != 0 && is_of_measures(measures, table.measures().size()), "reports of measures");
+                need(measures != 0 && (measures & ~state_->reported_measures()) == 0, "reports of its measures");
+                need(state_->is_about(unit, period), "reports of the units and periods that it is about");
                 reports.note(unit, period, measures, [&](std::size_t) { return in_.signed_64(); });
             }
         }
         problem_list problems{name_};
         base_->check_units(problems);
         if (!problems.empty()) throw bad_input{std::move(problems)};
-    }
-
-    static bool is_of_measures(std::uint64_t bits, std::size_t measures) {
-        return measures >= 64 || bits >> measures == 0;
     }
 
     void read_parts() {
@@ -172,7 +170,6 @@ private:
 
     void read_cells() {
         panel_state& to = *state_;
-        to.selected.extend(*base_);
         for (const std::string& level : levels_) {
             axis made = ordered_axis(*base_, level);
             const auto is_of_same = [&](const axis& other) { return other.dimension() == made.dimension(); };
@@ -189,7 +186,7 @@ private:
                                                            to.key(cell) + width),
                  "cells in order, each once");
             const std::uint64_t present = in_.number();
-            need(is_of_measures(present, to.measures.size()), "sums of measures");
+            need(to.measures.size() >= 64 || present >> to.measures.size() == 0, "sums of its measures");
             to.sums.resize(to.cells * to.measures.size(), 0);
             to.present.resize(to.sums.size(), 0);
             for_each_bit(present, [&](std::size_t m) {

@@ -53,6 +53,17 @@ std::optional<std::size_t> panel_state::slot_of(std::size_t measure) const noexc
     return static_cast<std::size_t>(found - measures.begin());
 }
 
+bool panel_state::is_about(std::size_t unit, std::size_t period) const noexcept {
+    const auto units = base->table.unit_dimension(), periods = base->table.period_dimension();
+    return (!units || selected.has(*units, unit, period)) && (!periods || selected.has(*periods, period, period));
+}
+
+std::uint64_t panel_state::reported_measures() const noexcept {
+    std::uint64_t bits = base->reports.stock_measures();
+    for (const std::size_t m : measures) bits |= std::uint64_t{1} << m;
+    return bits;
+}
+
 std::int64_t panel_state::narrow_sum(std::size_t cell, std::size_t slot) const {
     std::int64_t out = 0;
     if (!narrow(whole_sum(cell, slot), out)) throw_too_large(cell, slot);

@@ -58,6 +58,11 @@ struct panel_state {
     std::string place(std::size_t cell) const;
     std::optional<std::size_t> slot_of(std::size_t measure) const noexcept;
 
+    /// Whether rows of the unit in the period were chosen, in dictionary codes; what its table lacks does not matter.
+    bool is_about(std::size_t unit, std::size_t period) const noexcept;
+    /// The measures that it can say reports of, a bit each.
+    std::uint64_t reported_measures() const noexcept;
+
     /// Throws sum_overflow where the sum does not fit in 64 bits.
     std::int64_t sum(std::size_t cell, std::size_t slot) const {
         const std::size_t at = cell * measures.size() + slot;

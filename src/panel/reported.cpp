@@ -32,13 +32,11 @@ template <class F>
 void for_each_pair(const panel_state& state, F f) {
     const table_base& base = *state.base;
     const std::optional<std::size_t> units = base.table.unit_dimension();
-    const std::optional<std::size_t> periods = base.table.period_dimension();
     const std::size_t unit_count = units ? base.members[*units].size() : 1;
     const std::vector<std::size_t> time = in_time(base);
     for (std::size_t u = 0; u < unit_count; ++u)
         for (const std::size_t p : time) {
-            if (units && !state.selected.has(*units, u, p)) continue;
-            if (periods && !state.selected.has(*periods, p, p)) continue;
+            if (!state.is_about(u, p)) continue;
             f(placed{u, p, state.unit_axis ? state.axes[*state.unit_axis].member_of(u, p) : 0,
                      state.period_axis ? state.axes[*state.period_axis].member_of(p, p) : 0});
         }

@@ -79,15 +79,19 @@ private:
         return dimension ? sorted_[*dimension] : std::vector<std::uint32_t>{0};
     }
 
+    /// What a unit reported in a period of all that the panel is about: an engine that is asked may say no more than that.
+    std::uint64_t reported(std::size_t unit, std::size_t period) const {
+        return of_.is_about(unit, period) ? base_.reports.measures_of(unit, period) & of_.reported_measures() : 0;
+    }
+
     /// Unit by unit, the periods in which it reported.
     void write_reports() {
         const std::vector<std::uint32_t> periods = codes_of(table_.period_dimension());
         for (const std::uint32_t unit : codes_of(table_.unit_dimension())) {
-            out_.number(static_cast<std::uint64_t>(std::count_if(periods.begin(), periods.end(), [&](std::uint32_t p) {
-                return base_.reports.measures_of(unit, p) != 0;
-            })));
+            out_.number(static_cast<std::uint64_t>(std::count_if(
+                periods.begin(), periods.end(), [&](std::uint32_t p) { return reported(unit, p) != 0; })));
             for (std::size_t p = 0; p < periods.size(); ++p) {
-                const std::uint64_t measures = base_.reports.measures_of(unit, periods[p]);
+                const std::uint64_t measures = reported(unit, periods[p]);
                 if (measures == 0) continue;
                 out_.number(p);
                 out_.number(measures);

@@ -27,18 +27,6 @@ std::vector<std::size_t> columns_that(const table_definition& table, bool are_st
     return out;
 }
 
-/// Of units and periods it matters that they are in the table, of codes that they are parents; conditions are put in
-/// members.
-bool needs_members(const table_definition& table, const selection& selected, std::size_t dimension) {
-    const dimension_definition& of = table.dimensions()[dimension];
-    if (of.kind != dimension_kind::category || of.tree) return true;
-    const std::vector<std::size_t> chosen = selected.dimensions();
-    if (std::find(chosen.begin(), chosen.end(), dimension) != chosen.end()) return true;
-    return std::any_of(table.measures().begin(), table.measures().end(), [&](const measure_source& m) {
-        return std::any_of(m.where.begin(), m.where.end(), [&](const condition& c) { return c.dimension == of.name; });
-    });
-}
-
 void read_members(grouped_table& rows, table_base& base, std::size_t dimension) {
     rows.members(dimension, [&](std::string_view text) { base.members[dimension].code_of(text); });
 }
@@ -197,8 +185,8 @@ panel rollup(grouped_table& rows, const table_definition& table, const query& as
     if (table.is_cumulative()) return rollup_cumulative(read_grouped(rows, table, name), asked);
     auto base = std::make_shared<detail::table_base>(table);
     detail::accumulation sums{base, asked};
-    for (std::size_t d = 0; d < table.dimensions().size(); ++d)
-        if (detail::needs_members(table, sums.selected(), d)) detail::read_members(rows, *base, d);
+    // Of all dimensions: whether a row of one part of a table lies above one of another takes the members of both.
+    for (std::size_t d = 0; d < table.dimensions().size(); ++d) detail::read_members(rows, *base, d);
     problem_list problems{name};
     base->read_periods(problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};

@@ -119,7 +119,8 @@ private:
 }  // namespace
 
 loaded_rows check_rows(row_stream& rows, const table_definition& table, const std::string& name) {
-    table_base base{table};
+    const auto kept = std::make_shared<table_base>(table);
+    table_base& base = *kept;
     rows_fingerprint fingerprint{base.members.size()};
     rows.read(base, [&](const row_block& block, problem_list& found, std::size_t) {
         base.read_periods(found);
@@ -129,7 +130,7 @@ loaded_rows check_rows(row_stream& rows, const table_definition& table, const st
     rows.problems().emplace_back(name);
     base.check_units(rows.problems().back());
     throw_if_any(rows.problems());
-    return {fingerprint.rows(), fingerprint.text()};
+    return {fingerprint.rows(), fingerprint.text(), kept};
 }
 
 void load_rows(row_stream& rows, const table_definition& table, const loaded_rows& found, const load_options& options,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,10 +18,14 @@
 
 namespace govkpi::detail {
 
+struct table_base;
+
 struct loaded_rows {
     std::uint64_t rows = 0;
     /// 128 bits in hexadecimal: the same for the same rows in any order.
     std::string fingerprint;
+    /// Their members, and the stocks that they state.
+    std::shared_ptr<const table_base> base;
 };
 
 /// Goes through all rows. Throws bad_input with every problem: of the files, and periods, units and stocks that contradict

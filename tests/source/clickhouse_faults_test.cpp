@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 // What happens when servers of the cluster go away, refuse or are slow, and that all works again afterwards.
+#include <fstream>
 #include <string>
 #include <thread>
+
+#include <sys/resource.h>
+#include <sys/types.h>
 
 #include <catch2/catch.hpp>
 
@@ -24,6 +28,25 @@ public:
 
 private:
     int shard_;
+};
+
+/// No file of a shard may grow beyond so many bytes, as if its disk were full.
+class full_disk {
+public:
+    full_disk(int shard, rlim_t bytes) {
+        std::ifstream in{cluster_folder() + "/" + std::to_string(shard) + "/pid"};
+        REQUIRE(in >> server_);
+        REQUIRE(prlimit(server_, RLIMIT_FSIZE, nullptr, &before_) == 0);
+        set({bytes, before_.rlim_max});
+    }
+    full_disk(const full_disk&) = delete;
+    full_disk& operator=(const full_disk&) = delete;
+    ~full_disk() { set(before_); }
+
+private:
+    void set(const rlimit& limit) const { prlimit(server_, RLIMIT_FSIZE, &limit, nullptr); }
+    pid_t server_ = 0;
+    rlimit before_{};
 };
 
 /// Rows without an end, on both shards: a query of them is never answered.
@@ -240,6 +263,23 @@ TEST_CASE("a shard that is killed during a load leaves what was there before") {
         CHECK(total_of(kept) == 500);
         CHECK_FALSE(kept.load(second, {.batch = "b"}).was_there);
         CHECK(total_of(kept) == 20'500);
+    }
+}
+
+TEST_CASE("a disk that is full during a load is an error, and what was there before stays") {
+    if (const auto port = cluster_port()) {
+        const test_database database{*port};
+        clickhouse_source kept{database.two_shards(), kept_lines()};
+        kept.load(lines_of("a", "2025-01", 5, 100));
+        const facts_builder second = lines_of("b", "2025-02", 1, 100'000);
+        {
+            const full_disk full{2, 1 << 15};
+            const std::string words = words_of<source_error>([&] { kept.load(second, {.batch = "b"}); });
+            CHECK(holds(words, "File too large"));
+            CHECK(total_of(kept) == 500);
+        }
+        CHECK_FALSE(kept.load(second, {.batch = "b"}).was_there);
+        CHECK(total_of(kept) == 100'500);
     }
 }
 

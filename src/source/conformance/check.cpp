@@ -9,6 +9,7 @@
 #include <govkpi/kpi/formula.hpp>
 #include <govkpi/panel/hierarchy.hpp>
 #include <govkpi/panel/rollup.hpp>
+#include <govkpi/panel/saved_panel.hpp>
 #include <govkpi/problem.hpp>
 #include <govkpi/source/conformance.hpp>
 
@@ -79,6 +80,13 @@ std::string values_of(const panel& cells, const formula& of) {
         }))
         return failed->kind;
     return text;
+}
+
+/// With what does not show in the cells: who reported, and which members parts of the table had. Some panels cannot be saved.
+std::string saved(const panel& cells) {
+    std::string bytes;
+    const auto failed = ending_of([&] { bytes = to_bytes(cells); });
+    return failed ? failed->kind : bytes;
 }
 
 std::optional<std::string> first_difference(const std::string& answered, const std::string& expected) {
@@ -173,6 +181,7 @@ std::optional<std::string> difference(const panel& answered, const panel& expect
         if (const auto differs = first_difference(values_of(answered, of), values_of(expected, of)))
             return fmt::format("{} of {}", *differs, of.text());
     }
+    if (saved(answered) != saved(expected)) return "the same cells, but saved they have other bytes";
     return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/ranges.h>
 
 #include "../../panel/codes.hpp"
+#include "../../panel/fact_store.hpp"
 
 namespace govkpi::detail {
 namespace {
@@ -24,7 +25,7 @@ sqlite_load::sqlite_load(const database& into, const sqlite_table& table)
       add_row_{into,
                [&] {
                    for (std::size_t c = 0; c < table.definition().columns().size(); ++c)
-                       (table.definition().is_stock(c) ? stocks_ : flows_).push_back(c);
+                       if (!table.definition().is_stock(c)) flows_.push_back(c);
                    return fmt::format("INSERT INTO {} VALUES ({})", table.rows(),
                                       parameters(codes_.size() + flows_.size() + 1));
                }()},
@@ -74,75 +75,80 @@ void sqlite_load::add(const row_block& block, std::span<const dictionary> member
         }
         add_row_.bind(++parameter, batch_);
         add_row_.run();
-        if (!stocks_.empty()) note_stocks(block, i);
     }
 }
 
-void sqlite_load::note_stocks(const row_block& block, std::size_t row) {
+std::vector<std::int64_t> sqlite_load::codes_in_file(std::optional<std::size_t> dimension, const table_base& rows) {
+    if (!dimension) return {0};
+    std::vector<std::int64_t> out;
+    for (std::uint32_t code = 0; code < rows.members[*dimension].size(); ++code) {
+        find_member_.bind(1, static_cast<std::int64_t>(*dimension));
+        find_member_.bind(2, rows.members[*dimension].text(code));
+        find_member_.step();  // it came with its rows
+        out.push_back(find_member_.integer(0));
+        find_member_.reset();
+    }
+    return out;
+}
+
+void sqlite_load::put_stocks(const table_base& rows, problem_list& problems) {
     const table_definition& table = table_.definition();
-    const auto code = [&](std::optional<std::size_t> dimension) {
-        return dimension ? codes_[*dimension].of[code_at(block.codes[*dimension], row)] : 0;
-    };
-    std::vector<std::optional<std::int64_t>>* stated = nullptr;
-    for (std::size_t s = 0; s < stocks_.size(); ++s) {
-        const value_span& column = block.values[stocks_[s]];
-        if (is_missing(column, row)) continue;
-        if (stated == nullptr) {
-            stated = &stated_[{code(table.unit_dimension()), code(table.period_dimension())}];
-            stated->resize(stocks_.size());
-        }
-        (*stated)[s] = column.data[row];
-    }
-}
-
-std::string sqlite_load::member(std::optional<std::size_t> dimension, std::int64_t code) const {
-    if (!dimension) return "the table";
-    statement asked{into_, fmt::format("SELECT text FROM {} WHERE dimension = {} AND code = {}", table_.members(),
-                                       *dimension, code)};
-    return asked.step() ? std::string{asked.text(0)} : std::string{};
-}
-
-void sqlite_load::finish(std::string_view id, std::uint64_t rows, problem_list& problems) {
+    const auto unit_dimension = table.unit_dimension(), period_dimension = table.period_dimension();
+    std::vector<std::size_t> measures;
     std::vector<std::string> columns;
-    for (const std::size_t c : stocks_) columns.push_back(sqlite_table::column(c));
+    for (std::size_t m = 0; m < table.measures().size(); ++m) {
+        if (!table.is_stock(table.measures()[m].column)) continue;
+        measures.push_back(m);
+        columns.push_back(sqlite_table::column(table.measures()[m].column));
+    }
+    if (measures.empty()) return;
     const std::string names = fmt::format("{}", fmt::join(columns, ","));
-    const table_definition& table = table_.definition();
-    if (!stated_.empty()) {
-        statement find{into_, fmt::format("SELECT {} FROM {} WHERE unit = ? AND period = ?", names, table_.stocks())};
-        statement put{into_, fmt::format("INSERT OR REPLACE INTO {} (unit, period, {}) VALUES (?, ?, {})",
-                                         table_.stocks(), names, parameters(stocks_.size()))};
-        for (auto& [of, values] : stated_) {
-            find.bind(1, of.unit);
-            find.bind(2, of.period);
-            if (find.step()) {
-                for (std::size_t s = 0; s < stocks_.size(); ++s) {
-                    if (find.is_missing(static_cast<int>(s))) continue;
-                    const std::int64_t held = find.integer(static_cast<int>(s));
-                    if (values[s] && *values[s] != held)
-                        problems.add(0, table.columns()[stocks_[s]], fmt::format("{}", *values[s]),
-                                     fmt::format("{}, as the table has it of {} in {}", held,
-                                                 member(table.unit_dimension(), of.unit),
-                                                 member(table.period_dimension(), of.period)));
-                    values[s] = held;
+    statement find{into_, fmt::format("SELECT {} FROM {} WHERE unit = ? AND period = ?", names, table_.stocks())};
+    statement put{into_, fmt::format("INSERT OR REPLACE INTO {} (unit, period, {}) VALUES (?, ?, {})", table_.stocks(),
+                                     names, parameters(columns.size()))};
+
+    const std::vector<std::int64_t> units = codes_in_file(unit_dimension, rows);
+    const std::vector<std::int64_t> periods = codes_in_file(period_dimension, rows);
+    const auto text = [&](std::optional<std::size_t> dimension, std::size_t code) {
+        return dimension ? rows.members[*dimension].text(static_cast<std::uint32_t>(code)) : "the table";
+    };
+    for (std::size_t u = 0; u < units.size(); ++u)
+        for (std::size_t p = 0; p < periods.size(); ++p) {
+            if ((rows.reports.measures_of(u, p) & rows.reports.stock_measures()) == 0) continue;
+            find.bind(1, units[u]);
+            find.bind(2, periods[p]);
+            const bool is_there = find.step();
+            put.bind(1, units[u]);
+            put.bind(2, periods[p]);
+            for (std::size_t s = 0; s < measures.size(); ++s) {
+                std::optional<std::int64_t> value;
+                if (rows.reports.has(u, p, measures[s])) value = rows.reports.stock(u, p, measures[s]);
+                if (const int column = static_cast<int>(s); is_there && !find.is_missing(column)) {
+                    const std::int64_t held = find.integer(column);
+                    if (value && *value != held)
+                        problems.add(0, table.columns()[table.measures()[measures[s]].column],
+                                     fmt::format("{}", *value),
+                                     fmt::format("{}, as the table has it of {} in {}", held, text(unit_dimension, u),
+                                                 text(period_dimension, p)));
+                    value = held;
                 }
-                find.reset();
-            }
-            put.bind(1, of.unit);
-            put.bind(2, of.period);
-            for (std::size_t s = 0; s < stocks_.size(); ++s) {
                 const int parameter = static_cast<int>(s) + 3;
-                if (values[s])
-                    put.bind(parameter, *values[s]);
+                if (value)
+                    put.bind(parameter, *value);
                 else
                     put.bind_nothing(parameter);
             }
+            if (is_there) find.reset();
             put.run();
         }
-    }
+}
+
+void sqlite_load::finish(std::string_view id, const loaded_rows& rows, problem_list& problems) {
+    put_stocks(*rows.base, problems);
     statement noted{into_, fmt::format("INSERT INTO {} VALUES (?, ?, ?)", table_.batches())};
     noted.bind(1, batch_);
     noted.bind(2, id);
-    noted.bind(3, static_cast<std::int64_t>(rows));
+    noted.bind(3, static_cast<std::int64_t>(rows.rows));
     noted.run();
 }
 

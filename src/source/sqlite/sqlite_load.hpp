@@ -6,13 +6,13 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <govkpi/panel/dictionary.hpp>
 #include <govkpi/problem.hpp>
 
 #include "../../panel/row_block.hpp"
+#include "../loading.hpp"
 #include "database.hpp"
 #include "sqlite_table.hpp"
 
@@ -26,7 +26,7 @@ public:
     std::optional<std::uint64_t> find_batch(std::string_view id) const;
     void add(const row_block& block, std::span<const dictionary> members);
     /// Notes the batch, and the stocks. What contradicts stocks that are there is a problem.
-    void finish(std::string_view id, std::uint64_t rows, problem_list& problems);
+    void finish(std::string_view id, const loaded_rows& rows, problem_list& problems);
 
 private:
     struct dimension_codes {
@@ -34,25 +34,16 @@ private:
         std::vector<std::int64_t> of;  ///< the file's code, by the dictionary's
     };
     void learn(std::span<const dictionary> members);
-    void note_stocks(const row_block& block, std::size_t row);
-    std::string member(std::optional<std::size_t> dimension, std::int64_t code) const;
+    /// The file's code of each member; 0 alone where the table has no such dimension.
+    std::vector<std::int64_t> codes_in_file(std::optional<std::size_t> dimension, const table_base& rows);
+    void put_stocks(const table_base& rows, problem_list& problems);
 
     const database& into_;
     const sqlite_table& table_;
     std::int64_t batch_;
-    std::vector<std::size_t> flows_, stocks_;
+    std::vector<std::size_t> flows_;
     std::vector<dimension_codes> codes_;
     statement add_row_, find_member_, add_member_;
-    struct unit_and_period {
-        std::int64_t unit, period;
-        bool operator==(const unit_and_period&) const = default;
-    };
-    struct hash {
-        std::size_t operator()(const unit_and_period& of) const noexcept {
-            return static_cast<std::size_t>(of.unit) * 0x9E3779B97F4A7C15U + static_cast<std::size_t>(of.period);
-        }
-    };
-    std::unordered_map<unit_and_period, std::vector<std::optional<std::int64_t>>, hash> stated_;
 };
 
 }  // namespace govkpi::detail

@@ -49,6 +49,7 @@ load_result sqlite_source::load(detail::row_stream& rows, const table_definition
 
     const detail::database into{file_, detail::database::access::write, options_.patience};
     if (!detail::sqlite_table::is_empty(into)) detail::sqlite_table::check_file(into);
+    into.run("PRAGMA cache_size = -262144");  // KiB; rows in random order touch the whole index
     // Readers go on with what was there before, and nothing of a load that breaks off is ever seen.
     into.run("PRAGMA journal_mode = WAL");
     detail::transaction writing{into, "BEGIN IMMEDIATE"};
@@ -57,8 +58,9 @@ load_result sqlite_source::load(detail::row_stream& rows, const table_definition
     detail::sqlite_load load{into, table};
     if (const auto there = load.find_batch(id)) return {id, *there, true};
     detail::load_rows(rows, table_, found, options, [&](const auto& block, auto members) { load.add(block, members); });
+    table.make_index(into);
     problem_list problems{file_.string()};
-    load.finish(id, found.rows, problems);
+    load.finish(id, found, problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
     writing.commit();
     return {id, found.rows, false};

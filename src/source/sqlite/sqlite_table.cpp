@@ -81,8 +81,6 @@ void sqlite_table::make(const database& in) const {
     for (std::size_t c = 0; c < definition_.columns().size(); ++c)
         (definition_.is_stock(c) ? stocks : columns) += fmt::format("{} INTEGER, ", column(c));
     in.run(fmt::format("CREATE TABLE {} ({}batch INTEGER NOT NULL)", rows(), columns));
-    if (const auto units = definition_.unit_dimension())
-        in.run(fmt::format("CREATE INDEX {} ON {} ({})", quoted_name(name_ + "_by_unit"), rows(), dimension(*units)));
     in.run(fmt::format(
         "CREATE TABLE {} (dimension INTEGER, code INTEGER, text TEXT NOT NULL, PRIMARY KEY (dimension, code), "
         "UNIQUE (dimension, text)) WITHOUT ROWID",
@@ -100,6 +98,12 @@ void sqlite_table::make(const database& in) const {
         noted.bind(3, parts[i]);
         noted.run();
     }
+}
+
+void sqlite_table::make_index(const database& in) const {
+    if (const auto units = definition_.unit_dimension())
+        in.run(fmt::format("CREATE INDEX IF NOT EXISTS {} ON {} ({})", quoted_name(name_ + "_by_unit"), rows(),
+                           dimension(*units)));
 }
 
 /// The rows as people write them, for those who open the file with other tools.

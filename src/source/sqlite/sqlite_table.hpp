@@ -37,6 +37,8 @@ public:
     void check(const database& in) const;
     /// To write, in a transaction: the same, and makes the table where the file has none of that name.
     void check_or_make(const database& in) const;
+    /// Behind the first rows: an index of rows that are there is made in order, which takes a fraction of the time.
+    void make_index(const database& in) const;
 
 private:
     void make(const database& in) const;
