@@ -44,7 +44,9 @@ build() {
 
 if $full; then scripts/setup.sh full; else scripts/setup.sh test; fi
 mkdir -p build
-if $full; then quietly npm ci --prefix tests/browser --no-audit --no-fund; fi
+if $full; then  # a browser's driver, and DuckDB, which columns are exchanged with
+    for folder in tests/browser benchmarks/peers; do quietly npm ci --prefix "$folder" --no-audit --no-fund; done
+fi
 
 say "g++: build"
 build dev

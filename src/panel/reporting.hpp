@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include <govkpi/export.hpp>
 #include <govkpi/panel/dictionary.hpp>
 #include <govkpi/panel/table.hpp>
 #include <govkpi/problem.hpp>
@@ -31,12 +32,12 @@ public:
              problem_list& problems);
 
     /// The measures that a unit reported in a period, a bit each.
-    std::uint64_t measures_of(std::size_t unit, std::size_t period) const noexcept;
+    GOVKPI_EXPORT std::uint64_t measures_of(std::size_t unit, std::size_t period) const noexcept;
     bool has(std::size_t unit, std::size_t period, std::size_t measure) const noexcept {
         return (measures_of(unit, period) >> measure & 1) != 0;
     }
     /// Of a stock measure, where has() is true.
-    std::int64_t stock(std::size_t unit, std::size_t period, std::size_t measure) const noexcept;
+    GOVKPI_EXPORT std::int64_t stock(std::size_t unit, std::size_t period, std::size_t measure) const noexcept;
 
     /// The measures that are stocks, a bit each.
     std::uint64_t stock_measures() const noexcept { return stock_measures_; }
