@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 
 #include <govkpi/panel/hierarchy.hpp>
-#include <govkpi/source/conformance.hpp>
 
 #include "clickhouse_fixture.hpp"
+#include "conforms.hpp"
 
 using namespace govkpi;
 using namespace govkpi::testing;
@@ -16,23 +16,15 @@ static_assert(source<clickhouse_source>);
 
 namespace {
 
-/// Every seventh question of each table, or as many as GOVKPI_CLICKHOUSE_EVERY says.
-std::size_t every() {
-    const char* const said = std::getenv("GOVKPI_CLICKHOUSE_EVERY");
-    return said == nullptr ? 7 : static_cast<std::size_t>(std::atoi(said));
-}
-
-void check_conforms(const std::function<clickhouse_options(const std::string& table)>& options_of) {
+void check_tables_conform(const std::function<clickhouse_options(const std::string& table)>& options_of) {
     int made = 0;
-    const auto failures = conformance::check(
+    check_conforms(
         [&](const conformance::test_table& table) {
             clickhouse_source kept{options_of("t" + std::to_string(++made)), table.definition};
             kept.load(conformance::rows_of(table));
             return [kept](const query& asked) { return kept.rollup(asked); };
         },
-        {.random_tables = 4, .every = every()});
-    for (const conformance::failure& f : failures) UNSCOPED_INFO(to_string(f));
-    CHECK(failures.empty());
+        {.random_tables = 4, .every = 7});
 }
 
 /// The table of kept_lines() in the types of somebody else.
@@ -47,7 +39,7 @@ std::string of_others(const test_database& database, const std::string& types) {
 TEST_CASE("a table on one server answers as one in memory does") {
     if (const auto port = cluster_port()) {
         const test_database database{*port};
-        check_conforms([&](const std::string& table) { return database.one_server(table); });
+        check_tables_conform([&](const std::string& table) { return database.one_server(table); });
     }
 }
 
@@ -55,7 +47,7 @@ TEST_CASE("a table over two shards answers as one in memory does, through either
     if (const auto port = cluster_port()) {
         const test_database database{*port};
         int made = 0;
-        check_conforms([&](const std::string& table) {
+        check_tables_conform([&](const std::string& table) {
             clickhouse_options options = database.two_shards(table);
             options.port = static_cast<std::uint16_t>(options.port + ++made % 2);
             return options;

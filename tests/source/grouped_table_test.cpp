@@ -6,11 +6,13 @@
 
 #include <catch2/catch.hpp>
 
-#include <govkpi/source/conformance.hpp>
 #include <govkpi/source/grouped_table.hpp>
 #include <govkpi/source/source.hpp>
 
+#include "conforms.hpp"
+
 using namespace govkpi;
+using namespace govkpi::testing;
 
 namespace {
 
@@ -38,7 +40,8 @@ public:
                 const auto& figure = row.figures[asked.columns[c]];
                 if (!figure) continue;
                 const wide_sum sum = group[c].sum + *figure;
-                group[c] = {how_ == sums::wrap ? wide_sum{static_cast<std::int64_t>(sum.value())} : sum, group[c].values + 1};
+                group[c] = {how_ == sums::wrap ? wide_sum{static_cast<std::int64_t>(sum.value())} : sum,
+                            group[c].values + 1};
             }
             if (how_ == sums::in_parts) {
                 take.add(key, group);
@@ -72,48 +75,43 @@ private:
     sums how_;
 };
 
-std::vector<conformance::failure> check_engine(sums how) {
-    return conformance::check([=](const conformance::test_table& table) {
+conformance::maker engine_of(sums how) {
+    return [=](const conformance::test_table& table) {
         auto kept = std::make_shared<conformance::test_table>(table);
         return [=](const query& asked) {
             rows_in_a_list rows{*kept, how};
             return rollup(rows, kept->definition, asked, kept->name);
         };
-    });
-}
-
-void check_none(const std::vector<conformance::failure>& failures) {
-    for (const conformance::failure& f : failures) UNSCOPED_INFO(to_string(f));
-    CHECK(failures.empty());
+    };
 }
 
 }  // namespace
 
 TEST_CASE("an engine that answers in groups gives the panels of the same rows in memory") {
-    check_none(check_engine(sums::grouped));
+    check_conforms(engine_of(sums::grouped));
 }
 
-TEST_CASE("an engine may answer in parts, down to single rows") { check_none(check_engine(sums::in_parts)); }
+TEST_CASE("an engine may answer in parts, down to single rows") { check_conforms(engine_of(sums::in_parts)); }
 
 TEST_CASE("facts in memory are a source that conforms") {
-    check_none(conformance::check([](const conformance::test_table& table) {
+    check_conforms([](const conformance::test_table& table) {
         return [kept = conformance::in_memory(table)](const query& asked) { return kept.rollup(asked); };
-    }));
+    });
 }
 
 TEST_CASE("facts conform in whatever order their rows are") {
     for (unsigned seed = 0; seed < 4; ++seed)
-        check_none(conformance::check(
+        check_conforms(
             [&](conformance::test_table table) {
                 std::mt19937 random{seed};
                 std::shuffle(table.rows.begin(), table.rows.end(), random);
                 return [kept = conformance::in_memory(table)](const query& asked) { return kept.rollup(asked); };
             },
-            {.random_tables = 4}));
+            {.random_tables = 4});
 }
 
 TEST_CASE("an engine whose sums wrap is found out") {
-    const auto failures = check_engine(sums::wrap);
+    const auto failures = failures_of(engine_of(sums::wrap));
     REQUIRE_FALSE(failures.empty());
     for (const conformance::failure& f : failures) CHECK(f.table.find("2^63") != std::string::npos);
 }
