@@ -67,6 +67,7 @@ public:
             if (a.codes().with) add(asked, *a.codes().with);
         }
         add_inexact(asked);
+        add_one(asked);
         return asked;
     }
     /// By unit, period and what measures are conditional on.
@@ -77,6 +78,7 @@ public:
         for (const measure_source& m : base_.table.measures())
             for (const condition& c : m.where) add(asked, *base_.table.find_dimension(c.dimension));
         add_inexact(asked);
+        add_one(asked);
         return asked;
     }
     stock_question of_stocks() const {
@@ -88,6 +90,14 @@ private:
     static void add(flow_question& asked, std::size_t dimension) {
         const auto at = std::lower_bound(asked.dimensions.begin(), asked.dimensions.end(), dimension);
         if (at == asked.dimensions.end() || *at != dimension) asked.dimensions.insert(at, dimension);
+    }
+
+    /// Engines answer a question without dimensions with one group, also where no row meets the conditions.
+    void add_one(flow_question& asked) const {
+        if (!asked.dimensions.empty() || base_.members.empty()) return;
+        const auto fewest = std::min_element(base_.members.begin(), base_.members.end(),
+                                             [](const auto& a, const auto& b) { return a.size() < b.size(); });
+        asked.dimensions.push_back(static_cast<std::size_t>(fewest - base_.members.begin()));
     }
 
     bool is_chosen(std::size_t dimension, std::size_t code) const {
@@ -150,7 +160,9 @@ panel pushed_down(grouped_table& rows, std::shared_ptr<table_base> base, accumul
 
     const question_maker questions{*base, sums};
     flow_question of_sums = questions.of_sums(), of_reports = questions.of_reports();
-    if (!asks_for_no_rows(of_sums)) {
+    const bool has_rows = std::none_of(base->members.begin(), base->members.end(),
+                                       [](const dictionary& members) { return members.size() == 0; });
+    if (has_rows && !asks_for_no_rows(of_sums)) {
         if (holds(of_sums, of_reports) || holds(of_reports, of_sums)) {
             if (!holds(of_sums, of_reports)) of_sums.dimensions = of_reports.dimensions;
             const auto add_both = [&](const row_block& block) {
@@ -168,7 +180,7 @@ panel pushed_down(grouped_table& rows, std::shared_ptr<table_base> base, accumul
         base->reports.add(block, base->members, 0, problems);
     };
     const stock_question of_stocks = questions.of_stocks();
-    if (!asks_for_no_rows(of_stocks)) grouped_rows{*base, add_stocks}.ask(rows, of_stocks);
+    if (has_rows && !asks_for_no_rows(of_stocks)) grouped_rows{*base, add_stocks}.ask(rows, of_stocks);
     base->check_units(problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
     if (!keeps_reports) {

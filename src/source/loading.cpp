@@ -15,6 +15,8 @@
 
 #include "../panel/codes.hpp"
 #include "../panel/fact_store.hpp"
+#include "../panel/parent_rows.hpp"
+#include "grouped_rows.hpp"
 
 namespace govkpi {
 
@@ -91,7 +93,9 @@ public:
 
 private:
     bool is_packed() const {
-        return std::all_of(store_.columns.begin(), store_.columns.end(),
+        return std::all_of(store_.wide_codes.begin(), store_.wide_codes.end(),
+                           [](const auto& codes) { return codes.empty(); }) &&
+               std::all_of(store_.columns.begin(), store_.columns.end(),
                            [](const auto& c) { return !c.bounds.empty(); });
     }
 
@@ -122,15 +126,56 @@ loaded_rows check_rows(row_stream& rows, const table_definition& table, const st
     const auto kept = std::make_shared<table_base>(table);
     table_base& base = *kept;
     rows_fingerprint fingerprint{base.members.size()};
+    parent_rows parents{base, false};
     rows.read(base, [&](const row_block& block, problem_list& found, std::size_t) {
         base.read_periods(found);
         base.reports.add(block, base.members, fingerprint.rows() + 1, found);
         fingerprint.add(block, base.members);
+        if (parents.sees_parents()) parents.note(block);
     });
+    throw_if_any(rows.problems());
     rows.problems().emplace_back(name);
     base.check_units(rows.problems().back());
+    if (parents.size() > 0) {
+        // That what was read differs the second time shows where it is loaded.
+        rows.read(base, [&](const row_block& block, problem_list&, std::size_t) { parents.compare(block); });
+        parents.report_overlaps(rows.problems().back());
+    }
     throw_if_any(rows.problems());
     return {fingerprint.rows(), fingerprint.text(), kept};
+}
+
+void check_periods(grouped_table& with_rows, const table_definition& table, problem_list& problems) {
+    const auto periods = table.period_dimension();
+    if (!periods) return;
+    table_base base{table};
+    with_rows.members(*periods, [&](std::string_view text) { base.members[*periods].code_of(text); });
+    base.read_periods(problems);
+}
+
+void check_stocks(grouped_table& with_rows, const loaded_rows& rows, problem_list& problems) {
+    const table_definition& table = rows.base->table;
+    stock_question asked;
+    for (std::size_t c = 0; c < table.columns().size(); ++c)
+        if (table.is_stock(c)) asked.columns.push_back(c);
+    if (asked.columns.empty() || rows.rows == 0) return;
+    for (const auto& d : {table.unit_dimension(), table.period_dimension()}) {
+        if (!d) continue;
+        member_condition of_rows{*d, {}};
+        for (std::uint32_t code = 0; code < rows.base->members[*d].size(); ++code)
+            of_rows.members.emplace_back(rows.base->members[*d].text(code));
+        std::sort(of_rows.members.begin(), of_rows.members.end());
+        asked.where.push_back(std::move(of_rows));
+    }
+    std::sort(asked.where.begin(), asked.where.end(),
+              [](const member_condition& a, const member_condition& b) { return a.dimension < b.dimension; });
+    table_base base{table};
+    base.members = rows.base->members;
+    grouped_rows stated{base, [&](const row_block& block) {
+                            base.read_periods(problems);
+                            base.reports.add(block, base.members, 0, problems);
+                        }};
+    stated.ask(with_rows, asked);
 }
 
 void load_rows(row_stream& rows, const table_definition& table, const loaded_rows& found, const load_options& options,
@@ -163,7 +208,16 @@ std::vector<std::string> parts_of(const table_definition& table) {
 }
 
 void check_loadable(const table_definition& from, const table_definition& into) {
-    const std::vector<std::string> has = parts_of(from), expected = parts_of(into);
+    // A store keeps integers, and does not know what they are of.
+    const auto with_units = [](const table_definition& table) {
+        std::vector<std::string> parts = parts_of(table);
+        for (const measure_source& m : table.measures())
+            parts.push_back(fmt::format("{} in {}", table.columns()[m.column], m.of.unit));
+        std::sort(parts.begin(), parts.end());
+        parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+        return parts;
+    };
+    const std::vector<std::string> has = with_units(from), expected = with_units(into);
     if (has != expected)
         throw std::invalid_argument{fmt::format("govkpi: the rows are of a table of {}; the store is of {}",
                                                 fmt::join(has, ", "), fmt::join(expected, ", "))};
@@ -171,7 +225,15 @@ void check_loadable(const table_definition& from, const table_definition& into) 
 
 }  // namespace detail
 
-std::shared_ptr<detail::row_stream> rows_of(const facts& table) { return std::make_shared<detail::rows_in_memory>(store_of(table)); }
+std::shared_ptr<detail::row_stream> rows_of(const facts& table) {
+    const detail::fact_store& store = store_of(table);
+    if (!store.base->marks.all().empty())
+        throw std::invalid_argument{
+            "govkpi: some of the facts are estimates or lack parts, which a store does not keep: load the table that "
+            "they "
+            "come from"};
+    return std::make_shared<detail::rows_in_memory>(store);
+}
 std::shared_ptr<detail::row_stream> rows_of(const facts_builder& table) {
     return std::make_shared<detail::rows_in_memory>(store_of(table));
 }

@@ -11,6 +11,8 @@
 
 #include <govkpi/export.hpp>
 #include <govkpi/panel/dictionary.hpp>
+#include <govkpi/problem.hpp>
+#include <govkpi/source/grouped_table.hpp>
 #include <govkpi/source/load.hpp>
 
 #include "../panel/row_block.hpp"
@@ -28,9 +30,14 @@ struct loaded_rows {
     std::shared_ptr<const table_base> base;
 };
 
-/// Goes through all rows. Throws bad_input with every problem: of the files, and periods, units and stocks that contradict
-/// the table.
+/// Goes through all rows. Throws bad_input with every problem: of the files, periods, units and stocks that contradict each
+/// other or the definition, and rows of parents that overlap.
 GOVKPI_EXPORT loaded_rows check_rows(row_stream& rows, const table_definition& table, const std::string& name);
+
+/// A store beside which rows were put that do not count yet: its periods must be of one length, or nobody could read it.
+GOVKPI_EXPORT void check_periods(grouped_table& with_rows, const table_definition& table, problem_list& problems);
+/// The stocks that the rows state must be those that it has.
+GOVKPI_EXPORT void check_stocks(grouped_table& with_rows, const loaded_rows& rows, problem_list& problems);
 
 /// A block and the texts of its codes, a dictionary a dimension; texts are added from block to block.
 using load_receiver = std::function<void(const row_block& block, std::span<const dictionary> members)>;
@@ -43,7 +50,8 @@ GOVKPI_EXPORT void load_rows(row_stream& rows, const table_definition& table, co
 /// Dimensions and columns in words: what must be the same for everyone who uses a stored table.
 GOVKPI_EXPORT std::vector<std::string> parts_of(const table_definition& table);
 
-/// Throws std::invalid_argument where the dimensions or columns of what is loaded are not those of the store.
+/// Throws std::invalid_argument where the dimensions or columns of what is loaded, or their units, are not those of the
+/// store.
 GOVKPI_EXPORT void check_loadable(const table_definition& from, const table_definition& into);
 
 }  // namespace govkpi::detail

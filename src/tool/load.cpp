@@ -8,6 +8,7 @@
 #include <govkpi/panel/panel.hpp>
 #include <govkpi/problem.hpp>
 #include <govkpi/source/data_package.hpp>
+#include <govkpi/source/source.hpp>
 
 #include "tables.hpp"
 #include "terminal.hpp"
@@ -37,6 +38,9 @@ void load(const load_command& options, void (*say)(std::string_view)) {
         } catch (const bad_input& bad) {
             problems.insert(problems.end(), bad.problems().begin(), bad.problems().end());
             more += bad.more();
+        } catch (const source_error& failed) {
+            if (package.files.size() == 1) throw;
+            problems.push_back({file.string(), 0, "", "", fmt::format("a store that takes it: {}", failed.what()), ""});
         }
     }
     if (!problems.empty()) throw bad_input{std::move(problems), more};

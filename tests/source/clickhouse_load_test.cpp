@@ -178,6 +178,36 @@ TEST_CASE("of two who load one batch at the same time one wins") {
     }
 }
 
+TEST_CASE("what contradicts the table is refused before it is seen") {
+    if (const auto port = cluster_port()) {
+        const test_database database{*port};
+        for (const auto& options : {database.one_server("one"), database.two_shards("two")}) {
+            clickhouse_source kept{options, kept_lines()};
+            kept.load(lines_of("a", "2025-01", 5));
+            CHECK(holds(words_of<bad_input>([&] { kept.load(lines_of("a", "2025-Q2", 6)); }), "2025-Q2"));
+            facts_builder more_people{kept_lines()};
+            more_people.add({"a0", "2025-01", "7"}, {6, 101});
+            const std::string words = words_of<bad_input>([&] { kept.load(more_people); });
+            CHECK(holds(words, "population"));
+            CHECK(holds(words, "101"));
+            CHECK(total_of(kept) == 5);
+            kept.load(lines_of("b", "2025-02", 6));
+            CHECK(total_of(kept) == 11);
+        }
+    }
+}
+
+TEST_CASE("a table of one server is not spread by loading more of it") {
+    if (const auto port = cluster_port()) {
+        const test_database database{*port};
+        clickhouse_source{database.one_server(), kept_lines()}.load(lines_of("a", "2025-01", 5));
+        clickhouse_source spread{database.two_shards(), kept_lines()};
+        CHECK(holds(words_of<source_error>([&] { spread.load(lines_of("b", "2025-02", 6)); }),
+                    "is kept by this server alone (MergeTree)"));
+        CHECK(total_of(clickhouse_source{database.one_server(), kept_lines()}) == 5);
+    }
+}
+
 TEST_CASE("a reader sees whole batches while they are loaded") {
     if (const auto port = cluster_port()) {
         const test_database database{*port};

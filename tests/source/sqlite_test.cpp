@@ -113,6 +113,41 @@ TEST_CASE("rows may not state a stock otherwise than the table does") {
     CHECK(total_of(kept) == 11);
 }
 
+TEST_CASE("periods of another length than those of the table are refused, and it answers as before") {
+    const temporary_folder folder;
+    sqlite_source kept{folder.path() / "kept.db", kept_lines()};
+    kept.load(lines_of("a", "2025-01", 5));
+    CHECK(words_of<bad_input>([&] { kept.load(lines_of("a", "2025-Q2", 6)); }).find("2025-Q2") != std::string::npos);
+    CHECK(total_of(kept) == 5);
+}
+
+TEST_CASE("rows of parents that overlap are refused before they are in the table") {
+    const auto tree = std::make_shared<const hierarchy>(
+        hierarchy::from_rows("units", {{.code = "P", .level = "province"}, {.code = "a", .parent = "P", .level = "ward"}}));
+    const auto classes = std::make_shared<const hierarchy>(
+        hierarchy::from_rows("classes", {{.code = "01", .level = "group"}, {.code = "0110", .parent = "01", .level = "class"}}));
+    table_definition table;
+    table.unit("unit", tree).category("class", classes).measure(measure::outturn<revenue, VND>, "outturn");
+    facts_builder rows{table};
+    rows.add({"P", "0110"}, {5});
+    rows.add({"a", "01"}, {5});
+    const temporary_folder folder;
+    sqlite_source kept{folder.path() / "kept.db", table};
+    CHECK(words_of<bad_input>([&] { kept.load(rows); }).find("overlap") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "kept.db"));
+}
+
+TEST_CASE("rows of another unit, and estimates, are not loaded as if they were plain figures") {
+    table_definition dollars;
+    dollars.unit("unit").period("month").category("class");
+    dollars.measure(measure::outturn<revenue, USD>, "outturn").measure(measure::population, "population");
+    facts_builder rows{dollars};
+    rows.add({"a", "2025-01", "x"}, {100, 1});
+    const temporary_folder folder;
+    sqlite_source kept{folder.path() / "kept.db", kept_lines()};
+    CHECK(words_of<std::invalid_argument>([&] { kept.load(rows); }).find("outturn in USD") != std::string::npos);
+}
+
 TEST_CASE("a file holds several tables, which do not know of each other") {
     const temporary_folder folder;
     const auto file = folder.path() / "kept.db";

@@ -73,6 +73,20 @@ TEST_CASE("of several files those that are bad are named with every problem, and
     CHECK(rolled_up({store}) == rolled_up({(folder / "good.csv").string()}));
 }
 
+TEST_CASE("problems of files are told also where the store fails on the way") {
+    const temporary_folder folder;
+    const std::string header = "Đơn vị;Tháng;Loại;Dự toán;Thực hiện;Dân số;Ghi chú\n";
+    write_file(folder / "bad.csv", header + "A01;2024-13;thu;1.749;1.627;19.011;\n");
+    write_file(folder / "good.csv", header + "A01;2024-01;thu;1.749;1.627;19.011;\n");
+    write_file(folder / "other.db", "this is no database, and it is long enough for SQLite to see that");
+    const outcome loaded = load_into("sqlite:" + (folder / "other.db").string(),
+                                     {(folder / "bad.csv").string(), (folder / "good.csv").string()});
+    CHECK(loaded.status == 2);
+    CHECK(loaded.err.find("bad.csv, row 2, column Tháng: \"2024-13\"") != std::string::npos);
+    CHECK(loaded.err.find("good.csv: expected a store that takes it: ") != std::string::npos);
+    CHECK(loaded.err.find("file is not a database") != std::string::npos);
+}
+
 TEST_CASE("a store that is not there, or of no kind that is known, is an error in words") {
     const temporary_folder folder;
     const std::string file = (folder / "none.db").string();

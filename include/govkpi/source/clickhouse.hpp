@@ -75,7 +75,8 @@ public:
 
     /// Adds the rows, and makes the table where it is not there. They are seen once all of them are on all shards, in one
     /// step; a load that breaks off leaves rows that nobody sees. Throws as rollup(); bad_input with every problem of the
-    /// rows.
+    /// rows, and where they state a stock otherwise than the table or have periods of another length, unless both were
+    /// loaded at the same time; std::invalid_argument where they are of a table with other dimensions, columns or units.
     template <loadable From>
     load_result load(const From& from, const load_options& options = {}) {
         return load(*rows_of(from), from.definition(), options);

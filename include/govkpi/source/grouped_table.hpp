@@ -77,7 +77,7 @@ struct member_condition {
 
 /// Sums of columns for each combination of members of some dimensions that occurs.
 struct flow_question {
-    std::vector<std::size_t> dimensions;  ///< by their place in the definition, ascending; none: one group
+    std::vector<std::size_t> dimensions;  ///< by their place in the definition, ascending; none only where the table has none
     std::vector<std::size_t> columns;     ///< likewise
     std::vector<member_condition> where;  ///< all of them
     bool sums = true;                     ///< false: only how many rows have a value; any sum will do
@@ -150,7 +150,7 @@ public:
 /// Throws as rollup() does; bad_input where members are no periods or units, or stocks differ; what the engine throws.
 GOVKPI_EXPORT panel rollup(grouped_table& rows, const table_definition& table, const query& asked,
                            const std::string& name = "table");
-/// Everything, in memory; rows of one combination of members are one.
+/// Everything, in memory: a row for each group that the engine answers.
 GOVKPI_EXPORT facts read_grouped(grouped_table& rows, const table_definition& table, const std::string& name = "table");
 
 }  // namespace govkpi

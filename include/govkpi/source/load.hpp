@@ -41,6 +41,8 @@ class row_stream;
 
 // The rows of a table, for loaders. It must outlive them.
 GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const csv_source& table);
+/// Throws std::invalid_argument where figures are estimates, or stand for parts that did not report, since
+/// on_new_boundaries() or to_discrete() made them: a store would not know it any more. Load the table that they come from.
 GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const facts& table);
 /// Rows that were not checked yet, nor parents set aside.
 GOVKPI_EXPORT std::shared_ptr<detail::row_stream> rows_of(const facts_builder& table);

@@ -38,14 +38,15 @@ public:
     /// was made with other columns, and as rollup() of grouped tables does. Sees the table as it was when the call began,
     /// whatever is loaded meanwhile.
     panel rollup(const query& asked) const;
-    /// All rows, in memory; rows of one combination of members are one.
+    /// All rows, in memory.
     facts read() const;
 
     /// Adds the rows in one transaction, and makes the file and the table where they are not there. All rows or none are
     /// there afterwards, also where the program or the machine stops on the way.
     ///
-    /// Throws bad_input with every problem of the rows, and where they state a stock otherwise than the table; source_error
-    /// where the file cannot be written, the disk is full, or another program keeps writing.
+    /// Throws bad_input with every problem of the rows, and where they state a stock otherwise than the table or have periods
+    /// of another length; std::invalid_argument where they are of a table with other dimensions, columns or units;
+    /// source_error where the file cannot be written, the disk is full, or another program keeps writing.
     template <loadable From>
     load_result load(const From& from, const load_options& options = {}) {
         return load(*rows_of(from), from.definition(), options);

@@ -9,9 +9,11 @@
 
 namespace govkpi::detail {
 
-clickhouse_rows::clickhouse_rows(const clickhouse_table& table) : table_{table}, found_{table.get()} {
+clickhouse_rows::clickhouse_rows(const clickhouse_table& table, std::optional<std::uint64_t> also)
+    : table_{table}, found_{table.get()} {
     if (!found_.has_attempts) return;
-    const std::vector<std::uint64_t> attempts = table.attempts();
+    std::vector<std::uint64_t> attempts = table.attempts();
+    if (also) attempts.push_back(*also);
     has_rows_ = !attempts.empty();
     complete_ = fmt::format("{} IN ({})", attempt_column, fmt::join(attempts, ","));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,8 @@ namespace govkpi::detail {
 
 class clickhouse_rows final : public grouped_table {
 public:
-    /// Asks which batches are complete; all further questions are about these.
-    explicit clickhouse_rows(const clickhouse_table& table);
+    /// Asks which batches are complete; all further questions are about these, and about the attempt `also`.
+    explicit clickhouse_rows(const clickhouse_table& table, std::optional<std::uint64_t> also = {});
 
     void members(std::size_t dimension, const member_receiver& take) override;
     void flows(const flow_question& asked, flow_receiver& take) override;

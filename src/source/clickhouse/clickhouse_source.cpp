@@ -142,6 +142,7 @@ load_result clickhouse_source::load(detail::row_stream& rows, const table_defini
     const detail::clickhouse_table table{on, table_};
     // Over shards it is made wherever it is not: the last time may have been broken off.
     const auto known = table.find();
+    if (known && !all.cluster.empty()) table.check_spread();
     if (!known || (known->has_attempts && !all.cluster.empty())) table.make();
     if (!table.get().has_attempts)
         throw source_error{
@@ -155,6 +156,11 @@ load_result clickhouse_source::load(detail::row_stream& rows, const table_defini
     if (const std::uint64_t arrived = table.rows_of(attempt); arrived != found.rows)
         throw source_error{
             fmt::format("ClickHouse: {} of {} rows arrived; nothing of the batch is seen", arrived, found.rows)};
+    problem_list problems{name_of(options_)};
+    detail::clickhouse_rows with_rows{table, attempt};
+    detail::check_periods(with_rows, table_, problems);
+    if (problems.empty()) detail::check_stocks(with_rows, found, problems);
+    if (!problems.empty()) throw bad_input{std::move(problems)};
     if (const auto there = table.find_batch(id)) return {id, there->rows, true};  // by another, meanwhile
     complete(table, id, attempt, found.rows);
     const auto counts = table.find_batch(id);

@@ -84,6 +84,22 @@ found_table clickhouse_table::get() const {
     return *std::move(found);
 }
 
+void clickhouse_table::check_spread() const {
+    const clickhouse_options& options = on_.options();
+    const std::string answer = on_.ask_all(marked_texts(
+        {"name", "engine"},
+        fmt::format("FROM system.tables WHERE database = {} AND name IN ({}, {})", sql_literal(options.database),
+                    sql_literal(options.table), sql_literal(options.table + "_batches"))));
+    for_each_marked(answer, [&](binary_reader& in, bool is_row) {
+        const std::string_view name = in.text(), engine = in.text();
+        if (is_row && engine != "Distributed")
+            throw source_error{
+                fmt::format("ClickHouse at {}:{}: the table {}.{} is kept by this server alone ({}), and "
+                            "the address names the cluster {}: load without it, or into another table",
+                            options.host, options.port, options.database, name, engine, options.cluster)};
+    });
+}
+
 std::vector<std::uint64_t> clickhouse_table::attempts() const {
     // Where two loaded one batch at the same time, the one that began first counts.
     const std::string query =

@@ -39,6 +39,9 @@ public:
     std::optional<found_table> find() const;
     /// The same, where there must be one.
     found_table get() const;
+    /// Of a table that is there, where a cluster is named. Throws source_error where it is kept by one server alone: servers
+    /// would answer differently if others kept more of it.
+    void check_spread() const;
     /// Makes it on the server, or on all shards, where it is not there.
     void make() const;
 

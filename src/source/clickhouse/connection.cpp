@@ -70,7 +70,9 @@ clickhouse_connection clickhouse_connection::to(std::string_view address) const 
     if (colon == 0 || colon == std::string_view::npos || error != std::errc{} || end != port.data() + port.size())
         throw std::invalid_argument{
             fmt::format("govkpi: \"{}\" is no address of a shard: expected host:port", address)};
-    return to(std::string{address.substr(0, colon)}, number);
+    std::string_view host = address.substr(0, colon);
+    if (host.starts_with('[') && host.ends_with(']')) host = host.substr(1, host.size() - 2);  // IPv6
+    return to(std::string{host}, number);
 }
 
 clickhouse_connection clickhouse_connection::to(std::string host, std::uint16_t port) const {

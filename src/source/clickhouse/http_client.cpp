@@ -31,7 +31,7 @@ using std::chrono::steady_clock;
 class runner {
 public:
     runner(asio::io_context& io, const http_limits& limits)
-        : io_{io}, limits_{limits}, end_{steady_clock::now() + limits.whole} {}
+        : io_{io}, limits_{limits}, end_{steady_clock::now() + std::min(limits.whole, longest)} {}
 
     /// `start` gets the handler to call; `cancel` ends what was started.
     template <class Start, class Cancel>
@@ -39,7 +39,7 @@ public:
              Cancel cancel) {
         error_code ended;
         bool is_done = false;
-        const auto end = own_limit ? std::min(end_, steady_clock::now() + *own_limit) : end_;
+        const auto end = own_limit ? std::min(end_, steady_clock::now() + std::min(*own_limit, longest)) : end_;
         start([&](error_code error, auto&&...) {
             ended = error;
             is_done = true;
@@ -62,6 +62,7 @@ public:
     }
 
 private:
+    static constexpr std::chrono::milliseconds longest = std::chrono::hours{24 * 365};  // that a clock can add
     asio::io_context& io_;
     const http_limits& limits_;
     steady_clock::time_point end_;

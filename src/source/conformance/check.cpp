@@ -21,6 +21,7 @@ std::string described(const query& asked) {
     for (const row_filter& f : asked.filters())
         text += fmt::format(" where {} is {}", f.dimension, fmt::join(f.members, " or "));
     for (const measure_definition& m : asked.measures()) text += fmt::format(" {}", m.name);
+    if (asked.is_part()) text += " as a part";
     if (asked.threshold() != make_ratio(0, 1)) text += " withheld below a threshold";
     if (text.size() > 300) text = text.substr(0, 300) + "...";
     return text;
@@ -159,6 +160,7 @@ std::vector<query> questions(const table_definition& table) {
                                       .where(other.name, filters_of(other).front().members));
         }
     for (const formula& of : formulas_of(table)) out.push_back(query{}.by(first_level).measure(of));
+    out.push_back(query{}.by(first_level).as_part());
     out.push_back(query{}.by({"no such level"}));
     out.push_back(query{}.where("no such dimension", {"x"}));
     return out;

@@ -268,6 +268,20 @@ test_table one_total() {
     return {"no dimensions", std::move(table), {{{}, {5}}, {{}, {std::nullopt}}, {{}, {-7}}}};
 }
 
+/// Conditions may be met each by some row, and both by none.
+test_table categories_alone() {
+    table_definition table;
+    table.category("class").category("source").measure(measure::outturn<revenue, VND>, "outturn");
+    return {"categories alone", std::move(table), {{{"x", "other"}, {5}}, {{"other", "x"}, {7}}}};
+}
+
+test_table no_rows_of_stocks() {
+    table_definition table;
+    table.category("flow").measure(measure::outturn<revenue, VND>, "outturn", {{"flow", "revenue"}});
+    table.measure(measure::population, "population");
+    return {"no rows, units or periods", std::move(table), {}};
+}
+
 test_table nothing_but_missing() {
     test_table out{"rows without a figure", budget_lines(), {}};
     for (const char* const unit : {"01001", "02001"})
@@ -296,6 +310,8 @@ std::vector<test_table> tables(const check_options& options) {
     out.push_back(without(false, false));
     out.push_back(one_total());
     out.push_back(nothing_but_missing());
+    out.push_back(categories_alone());
+    out.push_back(no_rows_of_stocks());
     out.push_back({"no rows", budget_lines(), {}});
     out.push_back(
         bad("a stock that two rows state differently", {{{"01001", "2025-01", "0110", "revenue"}, {1, 1, 10}},

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "database.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <thread>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -72,13 +76,24 @@ database::database(const std::filesystem::path& file, access how, std::chrono::m
     const int code = sqlite3_open_v2(file_.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, nullptr);
     connection_.reset(opened);
     if (code != SQLITE_OK) fail();
-    sqlite3_busy_timeout(opened, static_cast<int>(patience.count()));
+    const std::chrono::milliseconds longest{std::numeric_limits<int>::max()};
+    sqlite3_busy_timeout(opened, static_cast<int>(std::clamp(patience, std::chrono::milliseconds{0}, longest).count()));
     // A file may come from anywhere: it may not run code of its own, and what is corrupt is to be noticed.
     sqlite3_db_config(opened, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(opened, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
 }
 
 void database::run(std::string_view sql) const { statement{*this, sql}.run(); }
+
+void database::write_ahead(std::chrono::milliseconds patience) const {
+    const auto begin = std::chrono::steady_clock::now();
+    // SQLite itself does not wait here for another program that does the same.
+    while (sqlite3_exec(handle(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr) != SQLITE_OK) {
+        if ((sqlite3_errcode(handle()) & 0xFF) != SQLITE_BUSY || std::chrono::steady_clock::now() - begin >= patience)
+            fail();
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});
+    }
+}
 
 std::int64_t database::integer(std::string_view sql) const {
     statement asked{*this, sql};

@@ -58,6 +58,8 @@ public:
     void run(std::string_view sql) const;
     /// Of a row's first column, where there is a row.
     std::int64_t integer(std::string_view sql) const;
+    /// Readers go on with what was there before while rows are written, and nothing of a load that breaks off is ever seen.
+    void write_ahead(std::chrono::milliseconds patience) const;
 
     /// Throws source_error: the file and the words of the last error.
     [[noreturn]] void fail() const;

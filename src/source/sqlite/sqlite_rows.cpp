@@ -61,8 +61,8 @@ void sqlite_rows::flows(const flow_question& asked, flow_receiver& take) {
     for (const std::size_t c : asked.columns) columns.push_back(sqlite_table::column(c));
     if (columns.empty()) columns.emplace_back("NULL");
 
-    statement rows{from_,
-                   fmt::format("SELECT {} FROM {}{}", fmt::join(columns, ","), table_.rows(), where(asked.where))};
+    statement rows{from_, fmt::format("SELECT {} FROM {}{}{}", fmt::join(columns, ","), table_.rows(),
+                                      is_of_few_units(asked.where) ? "" : " NOT INDEXED", where(asked.where))};
     std::vector<std::uint32_t> codes(asked.dimensions.size());
     std::vector<flow_sum> sums(asked.columns.size());
     while (rows.step()) {

@@ -50,8 +50,7 @@ load_result sqlite_source::load(detail::row_stream& rows, const table_definition
     const detail::database into{file_, detail::database::access::write, options_.patience};
     if (!detail::sqlite_table::is_empty(into)) detail::sqlite_table::check_file(into);
     into.run("PRAGMA cache_size = -262144");  // KiB; rows in random order touch the whole index
-    // Readers go on with what was there before, and nothing of a load that breaks off is ever seen.
-    into.run("PRAGMA journal_mode = WAL");
+    into.write_ahead(options_.patience);
     detail::transaction writing{into, "BEGIN IMMEDIATE"};
     const detail::sqlite_table table{table_, options_.table};
     table.check_or_make(into);
@@ -60,6 +59,8 @@ load_result sqlite_source::load(detail::row_stream& rows, const table_definition
     detail::load_rows(rows, table_, found, options, [&](const auto& block, auto members) { load.add(block, members); });
     table.make_index(into);
     problem_list problems{file_.string()};
+    detail::sqlite_rows with_rows{into, table};
+    detail::check_periods(with_rows, table_, problems);
     load.finish(id, found, problems);
     if (!problems.empty()) throw bad_input{std::move(problems)};
     writing.commit();
