@@ -8,6 +8,7 @@
 #include <string>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -104,6 +105,18 @@ TEST_CASE("a disk that is full during a load is an error, and nothing of it is k
     CHECK(total_of(kept) == 5);
     CHECK_FALSE(kept.load(second).was_there);
     CHECK(total_of(kept) == 5 + many);
+}
+
+TEST_CASE("what is no file is refused at once") {
+    const temporary_folder folder;
+    const auto pipe = folder.path() / "pipe";
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    for (const auto& file : {folder.path(), pipe}) {
+        sqlite_source kept{file, kept_lines()};
+        const std::string expected = file.string() + ": SQLite: this is a folder or a device, and no file";
+        CHECK(words_of<source_error>([&] { total_of(kept); }) == expected);
+        CHECK(words_of<source_error>([&] { kept.load(lines_of("a", "2025-01", 5)); }) == expected);
+    }
 }
 
 TEST_CASE("of two writers at once the second waits, and gives up in words when its patience ends") {

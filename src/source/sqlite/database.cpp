@@ -70,7 +70,12 @@ void database::closer::operator()(sqlite3* of) const noexcept { sqlite3_close(of
 
 database::database(const std::filesystem::path& file, access how, std::chrono::milliseconds patience)
     : file_{file.string()} {
-    if (how == access::read && !std::filesystem::exists(file)) fail("there is no such file");
+    std::error_code unknown;  // SQLite says what is the matter then
+    const std::filesystem::file_status status = std::filesystem::status(file, unknown);
+    if (how == access::read && status.type() == std::filesystem::file_type::not_found) fail("there is no such file");
+    // One would wait for who writes into a pipe.
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        fail("this is a folder or a device, and no file");
     sqlite3* opened = nullptr;
     const int flags = how == access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(file_.c_str(), &opened, flags | SQLITE_OPEN_EXRESCODE, nullptr);
