@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "bases.hpp"
+
+#include <algorithm>
+
+namespace govkpi::detail {
+namespace {
+
+constexpr std::size_t longest_plan = 14;  // pieces
+
+class base_reader {
+public:
+    base_reader(std::string_view text, const sentence& from, const std::vector<piece>& pieces, bool words_behind)
+        : text_{text}, from_{from}, pieces_{pieces}, words_behind_{words_behind} {}
+
+    std::optional<base_read> read(std::size_t at, bool after_figure) {
+        std::size_t k = at;
+        const bool versus = is(k, term::versus);
+        if (versus) ++k;
+        while (is(k, term::filler) || is(k, term::level) || (versus && is(k, term::versus))) ++k;
+        const bool told = versus || after_figure;
+        if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k) || share(k, versus)))) {
+            made_.words = words(at, made_.behind);
+            return made_;
+        }
+        if (!versus || words_behind_) return std::nullopt;
+        made_.is = comparison_base::other;
+        while (is(k, term::word) || is(k, term::filler)) ++k;
+        if (k == at + 1) return std::nullopt;
+        made_.behind = k;
+        made_.words = words(at, k);
+        return made_;
+    }
+
+private:
+    bool there(std::size_t k) const noexcept { return k < pieces_.size(); }
+    bool is(std::size_t k, term t) const noexcept {
+        return there(k) && pieces_[k].is == piece::kind::terminal && pieces_[k].means == t;
+    }
+    bool is(std::size_t k, piece::kind p) const noexcept { return there(k) && pieces_[k].is == p; }
+
+    std::string words(std::size_t first, std::size_t behind) const {
+        if (first >= behind || behind > pieces_.size()) return {};
+        const auto& tokens = from_.tokens;
+        const std::size_t from = tokens[pieces_[first].first].from;
+        return std::string{text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from)};
+    }
+
+    bool same_period(std::size_t k) {
+        if (!is(k, term::same_period)) return false;
+        ++k;
+        while (is(k, term::filler) || is(k, term::versus)) ++k;
+        if (is(k, piece::kind::period)) {
+            made_.period = pieces_[k].period;
+            ++k;
+        } else if (is(k, term::year_ago)) {
+            ++k;
+        } else if (is(k, term::number)) {
+            ++k;  // cùng kỳ 2024
+        }
+        made_.is = comparison_base::same_period;
+        made_.behind = k;
+        return true;
+    }
+
+    bool plan(std::size_t k, bool told) {
+        bool plan_word = false;
+        bool assigned = false;
+        bool original = false;
+        bool revised = false;
+        const std::size_t from = k;
+        std::size_t good = k;
+        for (; there(k) && k < from + longest_plan; ++k) {
+            const piece& p = pieces_[k];
+            if (p.is == piece::kind::period) {
+                made_.annual = made_.annual || p.period.is == period_read::form::year;
+                if (plan_word) good = k + 1;
+                continue;
+            }
+            if (p.is == piece::kind::place && (plan_word || words_behind_)) continue;
+            if (p.is != piece::kind::terminal) break;
+            if (p.means == term::plan || p.means == term::resolution || (p.means == term::target && told)) {
+                plan_word = true;
+            } else if (p.means == term::assigned) {
+                assigned = true;
+            } else if (p.means == term::original || p.means == term::year_start) {
+                original = true;
+            } else if (p.means == term::revised) {
+                revised = true;
+            } else if (p.means == term::this_year || p.means == term::year_word || p.means == term::whole) {
+                made_.annual = true;
+            } else if (p.means == term::comma || p.means == term::joiner) {
+                if (!plan_word || !goes_on(k + 1)) break;
+                continue;
+            } else if (p.means == term::quarter_word || p.means == term::month_word || p.means == term::authority ||
+                       p.means == term::tier || p.means == term::filler) {
+                if (!plan_word && !words_behind_ && p.means != term::authority && p.means != term::tier) break;
+            } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
+                       p.means == term::outturn) {
+                // Behind the plan: what it is a plan for, and who decided it.
+                if (!plan_word || !words_behind_) break;
+                continue;
+            } else {
+                break;
+            }
+            if (plan_word) good = k + 1;
+        }
+        if (!plan_word || good == from) {
+            // "so với đầu năm giao" names no plan, but says that it is one.
+            made_.annual = false;
+            return false;
+        }
+        made_.is = revised    ? comparison_base::revised
+                   : original ? comparison_base::original
+                   : assigned ? comparison_base::assigned
+                              : comparison_base::budget;
+        made_.behind = good;
+        return true;
+    }
+    /// "dự toán huyện, xã giao" and "Trung ương và tỉnh giao" are one base.
+    bool goes_on(std::size_t k) const {
+        if (!is(k, term::tier) && !is(k, term::authority)) return false;
+        for (std::size_t i = k; i < k + 4 && there(i); ++i)
+            if (is(i, term::assigned)) return true;
+        return false;
+    }
+
+    bool year(std::size_t k) {
+        while (is(k, term::outturn) || is(k, term::estimate) || is(k, term::filler)) ++k;
+        if (is(k, term::year_ago)) {
+            made_.is = comparison_base::year_before;
+            made_.behind = k + 1;
+            return true;
+        }
+        if (!is(k, piece::kind::period)) return false;
+        made_.is = comparison_base::other;
+        made_.by_year = true;
+        made_.period = pieces_[k].period;
+        made_.behind = k + 1;
+        if (!words_behind_ && is(k + 1, term::word)) ++made_.behind;  // the 2024 figure
+        return true;
+    }
+
+    bool year_start(std::size_t k) {
+        if (!is(k, term::year_start)) return false;
+        made_.is = comparison_base::year_start;
+        made_.behind = k + 1;
+        return true;
+    }
+
+    /// What a share is taken of: a total, or a named indicator.
+    bool share(std::size_t k, bool versus) {
+        if (is(k, term::indicator)) {
+            made_.is = comparison_base::other;
+            made_.behind = k + 1;
+            return true;
+        }
+        if (!versus || !is(k, term::word)) return false;
+        while (is(k, term::word) || is(k, term::filler)) ++k;
+        made_.is = comparison_base::other;
+        made_.behind = k;
+        return true;
+    }
+
+    std::string_view text_;
+    const sentence& from_;
+    const std::vector<piece>& pieces_;
+    bool words_behind_;
+    base_read made_;
+};
+
+}  // namespace
+
+std::optional<base_read> read_base(std::string_view text, const sentence& from, const std::vector<piece>& pieces,
+                                   std::size_t at, bool after_figure, bool words_behind) {
+    return base_reader{text, from, pieces, words_behind}.read(at, after_figure);
+}
+
+}  // namespace govkpi::detail

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: BSL-1.0
+// From pieces to claims: what a text has said so far, and what the next figure therefore is.
+//
+// sentence   := { place | period | subject | verb | figure | base | list }
+// claim      := subject [basis] [verb] [approximation] amount {comparison}
+// comparison := verb [approximation] (percentage | multiple | points | amount) [base] | verb base figure
+// list       := ("trong đó" | "gồm") claim { (";" | "," | line) claim }
+//
+// What a figure lacks, the text has said before: place and period carry on until others are named, the verb and the base
+// within a list, the basis within a sentence.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bases.hpp"
+#include "noun_phrase.hpp"
+#include "productions.hpp"
+
+namespace govkpi::detail {
+
+class discourse {
+public:
+    discourse(std::string_view text, const grammar& of, std::string_view file) : text_{text}, of_{of}, file_{file} {}
+
+    void read(const sentence& next);
+    std::vector<claim> claims() && { return std::move(claims_); }
+
+private:
+    enum class verb : std::uint8_t { none, equals, share, up, down, excess, shortfall, multiple, level, becomes };
+    enum class in_parentheses : std::uint8_t { no, plain, base_of_last, base_of_next, same_period_base, restated };
+
+    struct markers {
+        bool plan = false;
+        bool target = false;
+        bool estimate = false;
+        bool outturn = false;
+        bool any() const noexcept { return plan || target || estimate || outturn; }
+    };
+    struct list {
+        std::size_t head = 0;
+        part_kind kind = part_kind::some;
+        char head_bullet = '\0';
+        char item_bullet = '\0';
+    };
+    /// A comparison of this sentence, whose base may still come.
+    struct open_comparison {
+        std::size_t claim = 0;
+        std::size_t index = 0;
+        bool based = false;
+        bool annual = false;
+    };
+    struct carried_base {
+        comparison_base is = comparison_base::budget;
+        std::string words;
+        bool annual = false;
+        std::optional<std::size_t> base_claim;
+    };
+
+    void start_sentence(const sentence& next);
+    void finish_sentence();
+    void take(std::size_t& k);
+    void take_terminal(std::size_t& k);
+    void take_amount(std::size_t& k);
+    void take_share(std::size_t& k);  // percentage, multiple or points
+    void take_opening(std::size_t k);
+    void take_period(const piece& p, std::size_t k);
+    void take_list(part_kind kind);
+    bool take_prefix_base(std::size_t& k);
+
+    bool is(std::size_t k, term t) const noexcept;
+    bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
+    verb verb_here() const noexcept { return verb_ != verb::none ? verb_ : joined_ ? last_verb_ : verb::none; }
+    approximation nearness(const piece& p) const noexcept;
+
+    std::size_t add_claim(const piece& p, bool with_amount);
+    std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind, const claim_period& period);
+    std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
+    void add_comparison(std::size_t to, comparison_kind kind, const piece& p, bool negative, std::size_t& k);
+    void apply(const base_read& base, open_comparison& to);
+    comparison_base settled(const base_read& base, const claim_period& measured) const;
+    void settle_bases();
+    claim_basis basis_here(bool use);
+    claim_period resolved(const period_read& p) const;
+    claim_period base_period(const claim& of, bool annual) const;
+    subject_read subject_here() const;
+    void finish_figure(std::size_t behind);
+    bool has_subject() const noexcept { return noun_.there(); }
+
+    std::string_view text_;
+    const grammar& of_;
+    std::string file_;
+    std::vector<claim> claims_;
+
+    // What carries on.
+    std::string scope_;
+    claim_period period_;
+    int year_ = 0;
+    subject_read subject_;
+    std::optional<std::size_t> current_;  // the claim that is being compared
+    std::optional<std::size_t> main_;     // the last claim that is no part and no base
+    std::vector<list> lists_;
+    bool list_goes_on_ = false;
+    std::optional<carried_base> ratio_base_;
+    std::optional<carried_base> growth_base_;
+
+    // The sentence.
+    const sentence* sentence_ = nullptr;
+    std::vector<piece> pieces_;
+    noun_phrase noun_;
+    markers markers_;
+    std::optional<claim_basis> sentence_basis_;
+    std::optional<claim_basis> last_basis_;
+    verb verb_ = verb::none;
+    verb last_verb_ = verb::none;
+    bool joined_ = false;          // only commas and "và" since the last figure
+    bool after_amount_ = false;    // nothing since the last amount
+    bool period_said_ = false;
+    bool unit_heading_ = false;
+    bool plan_before_subject_ = false;
+    std::optional<approximation> near_;
+    std::optional<base_read> prefix_;          // so với dự toán, ... | vượt dự toán ...
+    std::optional<std::size_t> prefix_claim_;  // its amount in parentheses
+    std::optional<std::size_t> next_base_;     // (kế hoạch 60 tỷ): the base of the comparison to come
+    std::optional<std::size_t> slash_base_;
+    in_parentheses parentheses_ = in_parentheses::no;
+    std::optional<base_read> base_in_parentheses_;
+    std::vector<open_comparison> open_;
+    std::optional<std::size_t> just_based_;  // of open_: the comparison whose base ended right here
+    std::size_t first_claim_ = 0;            // of this sentence
+};
+
+}  // namespace govkpi::detail
