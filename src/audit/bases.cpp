@@ -23,10 +23,12 @@ public:
             made_.words = words(at, made_.behind);
             return made_;
         }
-        if (!versus || words_behind_) return std::nullopt;
+        if (!versus || !words_behind_) return std::nullopt;
+        // "so với tháng trước": something else, up to the next verb or sign.
+        const std::size_t from = k;
+        while (is_word(k)) ++k;
+        if (k == from) return std::nullopt;
         made_.is = comparison_base::other;
-        while (is(k, term::word) || is(k, term::filler)) ++k;
-        if (k == at + 1) return std::nullopt;
         made_.behind = k;
         made_.words = words(at, k);
         return made_;
@@ -38,6 +40,15 @@ private:
         return there(k) && pieces_[k].is == piece::kind::terminal && pieces_[k].means == t;
     }
     bool is(std::size_t k, piece::kind p) const noexcept { return there(k) && pieces_[k].is == p; }
+
+    bool is_word(std::size_t k) const noexcept {
+        if (is(k, piece::kind::period) || is(k, piece::kind::place)) return true;
+        for (const term t : {term::word, term::filler, term::month_word, term::quarter_word, term::year_word, term::first,
+                             term::last, term::tier, term::authority, term::indicator, term::rate, term::counted,
+                             term::in_territory, term::outturn, term::year_end})
+            if (is(k, t)) return true;
+        return false;
+    }
 
     std::string words(std::size_t first, std::size_t behind) const {
         if (first >= behind || behind > pieces_.size()) return {};
@@ -92,9 +103,10 @@ private:
             } else if (p.means == term::comma || p.means == term::joiner) {
                 if (!plan_word || !goes_on(k + 1)) break;
                 continue;
-            } else if (p.means == term::quarter_word || p.means == term::month_word || p.means == term::authority ||
-                       p.means == term::tier || p.means == term::filler) {
-                if (!plan_word && !words_behind_ && p.means != term::authority && p.means != term::tier) break;
+            } else if (p.means == term::authority || p.means == term::tier) {
+                assigned = assigned || plan_word;  // "dự toán Trung ương" is what it assigned
+            } else if (p.means == term::quarter_word || p.means == term::month_word || p.means == term::filler) {
+                if (!plan_word && p.means == term::filler) break;
             } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
                        p.means == term::outturn) {
                 // Behind the plan: what it is a plan for, and who decided it.

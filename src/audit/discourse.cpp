@@ -45,7 +45,8 @@ void discourse::start_sentence(const sentence& next) {
     sentence_basis_.reset();
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
-    joined_ = after_amount_ = period_said_ = unit_heading_ = false;
+    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = false;
+    words_since_verb_ = 0;
     near_.reset();
     prefix_.reset();
     prefix_claim_.reset();
@@ -84,7 +85,7 @@ void discourse::finish_sentence() {
     settle_bases();
     if (sentence_->opens_list && is(pieces_.size() - 1, term::colon)) list_goes_on_ = true;
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
-        lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0'});
+        lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
     }
     if (sentence_->bullet == '\0' && !sentence_->opens_list) lists_.clear();
     sentence_ = nullptr;
@@ -122,6 +123,7 @@ void discourse::take_terminal(std::size_t& k) {
     const piece& p = pieces_[k];
     const auto act = [&](verb v) {
         verb_ = v;
+        words_since_verb_ = 0;
         noun_.close();
     };
     bool joins = false;
@@ -165,6 +167,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::same_period:
         case term::versus:
             if ((p.means != term::authority || verb_ != verb::none) && take_prefix_base(k)) return;
+            if (p.means == term::assigned && verb_ == verb::none) markers_.plan = true;  // tỉnh giao thu 35 tỷ đồng
             if (p.means == term::authority) noun_.add(p, false);
             else if (p.means == term::versus && noun_.is_open()) noun_.add(p, false);
             else noun_.close();
@@ -185,6 +188,18 @@ void discourse::take_terminal(std::size_t& k) {
             just_based_.reset();
             return;
         case term::unit_heading: unit_heading_ = true; break;
+        case term::year_word:
+        case term::quarter_word:
+        case term::month_word:
+        case term::day_word:
+        case term::half_word:
+        case term::cumulative:
+        case term::until:
+        case term::first:
+        case term::last:
+        case term::year_end:
+        case term::whole:
+        case term::this_year: noun_.set_aside(); break;
         case term::of_which:
         case term::consists:
             take_list(p.means == term::consists ? part_kind::complete : part_kind::some);
@@ -197,6 +212,9 @@ void discourse::take_terminal(std::size_t& k) {
             unit_heading_ = false;
             break;
         case term::semicolon:
+            // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
+            if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
+            counted_ = false;
             noun_.cut(true);
             verb_ = last_verb_ = verb::none;
             prefix_.reset();
@@ -241,14 +259,18 @@ void discourse::take_terminal(std::size_t& k) {
         case term::tier:
             noun_.add(p, false);
             joins = p.means == term::filler && joined_;
+            keeps_amount = p.means == term::filler && after_amount_;
             break;
         case term::in_territory:
             noun_.add(p, false);
             break;
         case term::indicator:
-            if (after_amount_ && current_ && claims_[*current_].subject.empty()) {
-                claims_[*current_].subject = std::string{text_.substr(
-                    sentence_->tokens[p.first].from, sentence_->tokens[p.behind - 1].to - sentence_->tokens[p.first].from)};
+            counted_ = false;
+            if (after_amount_ && elided_ && current_) {  // 5 tỷ đồng tiền sử dụng đất
+                subject_ = {std::string{text_.substr(sentence_->tokens[p.first].from,
+                                                     sentence_->tokens[p.behind - 1].to - sentence_->tokens[p.first].from)},
+                            static_cast<indicator_of>(p.payload), false};
+                claims_[*current_].subject = subject_.words;
                 claims_[*current_].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
                 break;
             }
@@ -256,11 +278,17 @@ void discourse::take_terminal(std::size_t& k) {
             verb_ = verb::none;
             break;
         case term::rate:
-        case term::part_word:
-        case term::word:
-        case term::counted:
+            counted_ = false;
+            noun_.add(p, true);
+            break;
         case term::number:
-        default: noun_.add(p, true); break;
+            counted_ = counted_ || is(k + 1, term::counted) || (is(k + 1, term::slash) && is(k + 2, term::number));
+            noun_.add(p, true);
+            break;
+        default:
+            ++words_since_verb_;
+            noun_.add(p, true);
+            break;
     }
     near_.reset();
     if (!joins) joined_ = false;
@@ -301,7 +329,7 @@ void discourse::take_list(part_kind kind) {
         lists_.back().kind = kind;
         return;
     }
-    lists_.push_back({*head, kind, sentence_->bullet, '\0'});
+    lists_.push_back({*head, kind, sentence_->bullet, '\0', false});
     if (claims_.size() == first_claim_) last_basis_ = claims_[*head].basis;
 }
 
@@ -417,6 +445,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
                             lists_.back().head >= first_claim_)) {
         made.part = lists_.back().kind;
         made.part_of = lists_.back().head;
+        lists_.back().has_items = true;
     }
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
@@ -525,15 +554,17 @@ void discourse::take_amount(std::size_t& k) {
         }
     }
     plan_before_subject_ = !noun_.there() || (markers_.any() && verb_ != verb::equals);
-    const bool elided = !noun_.there();
+    if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
+    counted_ = false;
+    elided_ = !noun_.there();
     add_claim(p, true);
-    if (elided && claims_.size() - 1 == first_claim_ && claims_.back().subject.empty()) claims_.back().subject.clear();
     finish_figure(k);
     after_amount_ = true;
 }
 
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
+    if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
     if (noun_.there() && noun_.is_new_subject() && parentheses_ == in_parentheses::no) {
         if (!in_sentence && v == verb::none && !based) return std::nullopt;
         plan_before_subject_ = false;
@@ -626,6 +657,7 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
     made.approximated = nearness(p);
     made.span = p.span;
     claims_[to].comparisons.push_back(std::move(made));
+    if (!claims_[to].amount && markers_.any()) claims_[to].basis = basis_here(true);
     open_.push_back({to, claims_[to].comparisons.size() - 1, false, false});
     current_ = to;
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);

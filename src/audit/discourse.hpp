@@ -44,6 +44,7 @@ private:
         part_kind kind = part_kind::some;
         char head_bullet = '\0';
         char item_bullet = '\0';
+        bool has_items = false;
     };
     /// A comparison of this sentence, whose base may still come.
     struct open_comparison {
@@ -59,6 +60,8 @@ private:
         std::optional<std::size_t> base_claim;
     };
 
+    static constexpr int furthest_verb = 3;  // words between a verb and its figure: "tăng khá cao 8 %"
+
     void start_sentence(const sentence& next);
     void finish_sentence();
     void take(std::size_t& k);
@@ -72,7 +75,10 @@ private:
 
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
-    verb verb_here() const noexcept { return verb_ != verb::none ? verb_ : joined_ ? last_verb_ : verb::none; }
+    verb verb_here() const noexcept {
+        if (verb_ != verb::none) return words_since_verb_ <= furthest_verb ? verb_ : verb::none;
+        return joined_ ? last_verb_ : verb::none;
+    }
     approximation nearness(const piece& p) const noexcept;
 
     std::size_t add_claim(const piece& p, bool with_amount);
@@ -115,6 +121,9 @@ private:
     std::optional<claim_basis> last_basis_;
     verb verb_ = verb::none;
     verb last_verb_ = verb::none;
+    int words_since_verb_ = 0;
+    bool counted_ = false;         // what is counted, in hectares or heads, is no money
+    bool elided_ = false;          // the last amount had no words of its own before it
     bool joined_ = false;          // only commas and "và" since the last figure
     bool after_amount_ = false;    // nothing since the last amount
     bool period_said_ = false;

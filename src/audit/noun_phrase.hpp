@@ -40,9 +40,11 @@ public:
     }
 
     void add(const piece& p, bool starts) {
-        if (tail_) return;
-        if (there() && (closed_ || cut_ || (aside_ && starts))) {
-            if (!starts && !(cut_ || closed_)) return;
+        const bool names = p.means == term::rate || (p.means == term::indicator && static_cast<indicator_of>(p.payload) ==
+                                                                                        indicator_of::poverty_rate);
+        if (tail_ && !names) return;
+        tail_ = false;
+        if (there() && (closed_ || cut_ || (aside_ && (p.means == term::indicator || p.means == term::rate)))) {
             reset_run();
         } else if (there() && aside_) {
             return;
@@ -68,7 +70,7 @@ public:
         } else if (p.means == term::word || p.means == term::counted || p.means == term::number) {
             extra_ = true;
         }
-        if (p.means != term::filler) solid_behind_ = p.behind;
+        if (p.means != term::filler && p.means != term::versus) solid_behind_ = p.behind;
     }
     /// dự toán, right before the words.
     void set_plan(std::size_t first, std::size_t behind) {

@@ -34,7 +34,7 @@ public:
             at_ = made.behind;
             return made;
         }
-        const auto& found = matches_[k];
+        const lexicon::match found = without_place(k);
         made = {};
         made.means = found.means;
         made.payload = found.payload;
@@ -85,7 +85,8 @@ private:
         }
         const auto read = number(k);
         if (!read) return false;
-        // 5-6 %: a range is no figure.
+        // 5-6 %, 50%-60%: a range is no figure.
+        if (means(k + 1) == term::percent && means(k + 2) == term::dash && number(k + 3)) return skip(made, k + 5);
         if (means(k + 1) == term::dash && number(k + 2) && !prefix) {
             const term unit = means(k + 3);
             if (unit == term::percent || unit == term::scale || unit == term::currency_word) return skip(made, k + 3);
@@ -366,6 +367,11 @@ private:
         } else if (means(k) == term::month_name && tokens()[k].capital) {
             number = matches_[k].payload;
             next = behind(k);
+            if (number == 1 && means(next) == term::dash && means(next + 1) == term::month_name) {  // January-August
+                number = matches_[next + 1].payload;
+                next = behind(next + 1);
+                cumulative = true;
+            }
         } else if (means(k) == term::quarter_word) {
             next = behind(k);
             number = means(next) == term::roman ? matches_[next].payload : small_number(next);
@@ -429,6 +435,19 @@ private:
 
     // ---- place := tier name | name tier ----
 
+    /// "Tổng chi ngân sách phường" with a name behind it is "tổng chi ngân sách" of that place.
+    lexicon::match without_place(std::size_t k) const noexcept {
+        const lexicon::match& found = matches_[k];
+        const std::size_t end = k + found.words;
+        if (found.words < 2 || !is_name(end)) return found;
+        for (std::size_t t = end - 1; t > k && t + 2 >= end; --t) {
+            if (means(t) != term::tier || behind(t) != end) continue;
+            const auto shorter = of_.words.longest(std::span{words_}.subspan(k, t - k));
+            if (shorter.words == t - k) return shorter;
+        }
+        return found;
+    }
+
     bool read_place(piece& made) {
         made = {};
         made.first = at_;
@@ -458,7 +477,8 @@ private:
 
     std::size_t place_before_class() const noexcept {
         std::size_t k = at_;
-        while (k < at_ + 5 && is_name(k) && means(k) == term::word) ++k;
+        if (means(k) != term::word) return 0;
+        while (k < at_ + 5 && is_name(k) && means(k) != term::tier) ++k;
         if (k == at_ || means(k) != term::tier || !tokens()[k].capital) return 0;
         return behind(k);
     }

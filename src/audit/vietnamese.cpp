@@ -18,7 +18,7 @@ constexpr phrases table[] = {
      "bàn giao;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng trưởng;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
-     "bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
+     "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
     // Figures.
     {term::scale, 3, "nghìn;ngàn;nghìn đồng;ngàn đồng"},
     {term::scale, 6, "triệu;tr;tiệu;trieu;trđ;tr . đ;tr . đồng;triệuđồng"},
@@ -41,16 +41,16 @@ constexpr phrases table[] = {
     {term::share, 0, "chiếm;chiếm tỷ (trọng|lệ);chiếm tỉ (trọng|lệ)"},
     {term::up, 0, "tăng;tăng thêm;tăng (tới|cao|mạnh|nhẹ);cao hơn;nhiều hơn;tăng trưởng đạt"},
     {term::down, 0, "giảm;giảm (tới|sâu|mạnh|nhẹ|đi);thấp hơn;ít hơn"},
-    {term::excess, 0, "vượt;vượt (mức|hơn|thu|quá);đạt và vượt;hoàn thành vượt [mức]"},
+    {term::excess, 0, "vượt;vượt (mức|thu);đạt và vượt;hoàn thành vượt [mức]"},
     {term::shortfall, 0, "hụt;thiếu hụt;hụt thu;thiếu"},
     {term::multiple, 0, "gấp;tăng gấp;cao gấp;bằng gấp"},
     {term::doubled, 2, "[tăng] gấp đôi"},
     {term::doubled, 3, "[tăng] gấp ba"},
-    {term::level, 0, "là;ở mức;duy trì ở mức;với số tiền;số tiền [là];với;có"},
+    {term::level, 0, "là;ở mức;duy trì ở mức;với số tiền;số tiền [là];với"},
     {term::becomes, 0,
      "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới|từ)"},
     // Basis.
-    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
+    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu [được] giao;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;chỉ tiêu;đặt mục tiêu;phấn đấu đạt"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán;ước cả"},
     {term::outturn, 0,
@@ -65,13 +65,13 @@ constexpr phrases table[] = {
     {term::year_start, 0, "đầu năm;đầu kỳ;đầu nhiệm kỳ"},
     {term::revised, 0, "điều chỉnh;[sau] [khi] [đã] [được] điều chỉnh;sau điều chỉnh , bổ sung;điều chỉnh , bổ sung"},
     {term::authority, 0,
-     "hđnd;hội đồng nhân dân;ubnd;(ủy|uỷ) ban nhân dân;trung ương;tw;tư;chính phủ;thủ tướng [chính phủ];bộ tài chính;"
+     "hđnd;hội đồng nhân dân;ubnd;(ủy|uỷ) ban nhân dân;trung ương;tw;chính phủ;thủ tướng [chính phủ];bộ tài chính;"
      "cấp trên;cấp (tỉnh|huyện|xã|phường);quốc hội;ngân sách trung ương"},
     {term::resolution, 0, "nghị quyết;nq"},
     {term::restated, 0, "tức;tức là;quy đổi"},
-    {term::approximately, of(approximation::over), "hơn;trên;quá;(đạt|được) (hơn|trên);trên mức;hơn mức"},
+    {term::approximately, of(approximation::over), "hơn;trên;quá;trên mức;hơn mức;vượt (mốc|ngưỡng|con số|qua)"},
     {term::approximately, of(approximation::under), "gần;ngót;dưới;sát;gần bằng"},
-    {term::approximately, of(approximation::about), "khoảng;chừng;xấp xỉ;vào khoảng;ước khoảng;bình quân khoảng;tương đương khoảng"},
+    {term::approximately, of(approximation::about), "khoảng;chừng;xấp xỉ;vào khoảng;bình quân khoảng;tương đương khoảng"},
     {term::at_least_behind, 0, "trở lên"},
     {term::unit_heading, 0, "đơn vị [tính] [:];đvt [:]"},
     // Indicators.
@@ -103,7 +103,7 @@ constexpr phrases table[] = {
     {term::indicator, of(indicator_of::investment_expenditure),
      "[tổng] [số] chi (đầu tư phát triển|đầu tư|đtpt|đầu tư xây dựng cơ bản|đầu tư xdcb|xây dựng cơ bản|xdcb)"},
     {term::indicator, of(indicator_of::contingency), "[chi] dự phòng [ngân sách|ns|ngân sách địa phương]"},
-    {term::indicator, of(indicator_of::income_per_capita), "[mức] thu nhập bình quân [đầu người|người|/ người|theo đầu người];tnbq [đầu người]"},
+    {term::indicator, of(indicator_of::income_per_capita), "[mức] thu nhập bình quân [đầu người|người|/ người|theo đầu người|[của] người dân|một người];bình quân thu nhập [đầu người];thu nhập đầu người;tnbq [đầu người]"},
     {term::indicator, of(indicator_of::poverty_rate), "(tỷ|tỉ) lệ [số] (hộ nghèo|nghèo) [đa chiều];tỷ lệ người nghèo"},
     {term::rate, 0, "(tỷ|tỉ) (lệ|trọng|suất);tốc độ [tăng|tăng trưởng|phát triển];lãi suất;hệ số"},
     {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
