@@ -45,7 +45,7 @@ void discourse::start_sentence(const sentence& next) {
     sentence_basis_.reset();
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
-    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = false;
+    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = from_ = false;
     words_since_verb_ = 0;
     near_.reset();
     prefix_.reset();
@@ -144,7 +144,10 @@ void discourse::take_terminal(std::size_t& k) {
             if (verb_ == verb::none) act(verb::level);
             else noun_.close();
             break;
-        case term::becomes: act(verb::becomes); break;
+        case term::becomes:
+            act(verb::becomes);
+            from_ = p.payload == 1;
+            break;
         case term::doubled: noun_.close(); break;
         case term::restated: noun_.close(); break;
         case term::plan:
@@ -168,6 +171,9 @@ void discourse::take_terminal(std::size_t& k) {
         case term::versus:
             if ((p.means != term::authority || verb_ != verb::none) && take_prefix_base(k)) return;
             if (p.means == term::assigned && verb_ == verb::none) markers_.plan = true;  // tỉnh giao thu 35 tỷ đồng
+            if (p.means == term::assigned) markers_.budget = comparison_base::assigned;
+            if (p.means == term::revised) markers_.budget = comparison_base::revised;
+            if (p.means == term::original || p.means == term::year_start) markers_.budget = comparison_base::original;
             if (p.means == term::authority) noun_.add(p, false);
             else if (p.means == term::versus && noun_.is_open()) noun_.add(p, false);
             else noun_.close();
@@ -202,6 +208,11 @@ void discourse::take_terminal(std::size_t& k) {
         case term::this_year: noun_.set_aside(); break;
         case term::of_which:
         case term::consists:
+            // "Cụ thể, ..." in a sentence of its own tells details, and not of parts.
+            if (p.payload == 1 && claims_.size() == first_claim_) {
+                noun_.cut(true);
+                break;
+            }
             take_list(p.means == term::consists ? part_kind::complete : part_kind::some);
             noun_.cut(true);
             break;
@@ -271,6 +282,7 @@ void discourse::take_terminal(std::size_t& k) {
                                                      sentence_->tokens[p.behind - 1].to - sentence_->tokens[p.first].from)},
                             static_cast<indicator_of>(p.payload), false};
                 claims_[*current_].subject = subject_.words;
+                claims_[*current_].own_subject = true;
                 claims_[*current_].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
                 break;
             }
@@ -424,15 +436,21 @@ void discourse::finish_figure(std::size_t) {
 // ---- claims ----
 
 std::size_t discourse::add_claim(const piece& p, bool with_amount) {
-    subject_ = subject_here();
     claim made;
+    made.own_subject = noun_.there();
+    subject_ = subject_here();
     made.file = file_;
     made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     made.subject = subject_.words;
     if (subject_.indicator) made.indicator = indicator_names[static_cast<std::size_t>(*subject_.indicator)];
     made.scope = scope_;
     made.period = period_;
+    made.budget_kind = markers_.budget;
     made.basis = basis_here(true);
+    if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
+    if (from_) made.period = {};  // tăng từ 61 lên 68: of a time before, which may be named behind it
+    from_ = false;
     if (with_amount) {
         made.amount = p.figure;
         made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
@@ -460,7 +478,9 @@ std::size_t discourse::add_base_claim(std::size_t of, const piece& p, claim_basi
     const claim& measured = claims_[of];
     made.file = file_;
     made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     made.subject = measured.subject;
+    made.own_subject = false;
     made.indicator = measured.indicator;
     made.scope = measured.scope;
     made.period = period;
@@ -656,6 +676,7 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
     if (negative && made.value.value > rational{0}) made.value.value = -made.value.value;
     made.approximated = nearness(p);
     made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     claims_[to].comparisons.push_back(std::move(made));
     if (!claims_[to].amount && markers_.any()) claims_[to].basis = basis_here(true);
     open_.push_back({to, claims_[to].comparisons.size() - 1, false, false});

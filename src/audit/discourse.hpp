@@ -37,6 +37,7 @@ private:
         bool target = false;
         bool estimate = false;
         bool outturn = false;
+        comparison_base budget = comparison_base::budget;
         bool any() const noexcept { return plan || target || estimate || outturn; }
     };
     struct list {
@@ -123,6 +124,7 @@ private:
     verb last_verb_ = verb::none;
     int words_since_verb_ = 0;
     bool counted_ = false;         // what is counted, in hectares or heads, is no money
+    bool from_ = false;            // tăng từ: a level to start from
     bool elided_ = false;          // the last amount had no words of its own before it
     bool joined_ = false;          // only commas and "và" since the last figure
     bool after_amount_ = false;    // nothing since the last amount

@@ -48,7 +48,8 @@ constexpr phrases table[] = {
     {term::doubled, 3, "[tăng] gấp ba"},
     {term::level, 0, "là;ở mức;duy trì ở mức;với số tiền;số tiền [là];với"},
     {term::becomes, 0,
-     "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới|từ)"},
+     "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
+    {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
     {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu [được] giao;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;chỉ tiêu;đặt mục tiêu;phấn đấu đạt"},
@@ -110,7 +111,8 @@ constexpr phrases table[] = {
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
     {term::tier, 0, "tỉnh;thành phố;tp;huyện;quận;thị xã;thị trấn;phường;xã;đặc khu;tx"},
     // Structure.
-    {term::of_which, 0, "trong đó;trong số đó;trong số này;cụ thể;cụ thể như sau;chi tiết như sau"},
+    {term::of_which, 0, "trong đó;trong số đó;trong số này"},
+    {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 0, "và;cùng với;đồng thời;lần lượt;hay;hoặc"},
     {term::filler, 0, "của;cho;tại;thì;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;ở;mức;cả nước;vào"},

@@ -104,6 +104,7 @@ struct comparison {
     /// The words of the base, by which two bases of one kind are told apart: "dự toán Trung ương giao".
     std::string base_words;
     text_span span;
+    std::string text;  ///< as printed: "103,3%"
 };
 
 /// What a claim is a part of.
@@ -116,7 +117,9 @@ enum class part_kind : std::uint8_t {
 struct claim {
     std::string file;
     text_span span;
+    std::string text;         ///< as printed: "36 tỷ 631 triệu đồng"
     std::string subject;    ///< as printed
+    bool own_subject = true;  ///< it stands with the figure; otherwise it was named before
     std::string indicator;  ///< the name of a standard indicator, such as territory_revenue; empty where none is known
     std::string scope;      ///< the unit, with its class word; empty where none was named
     claim_period period;

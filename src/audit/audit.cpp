@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <set>
+
+#include <govkpi/audit/finding.hpp>
+#include <govkpi/quantity/error.hpp>
+
+#include "bases.hpp"
+#include "messages.hpp"
+#include "reconciled.hpp"
+#include "relations_of.hpp"
+
+namespace govkpi {
+namespace {
+
+constexpr std::int64_t unusual_percent = 200;  // of a plan; completions a little above 100 % are ordinary
+
+std::vector<std::size_t> claims_of(const detail::relation& r) {
+    std::set<std::size_t> all;
+    for (const detail::printed& f : r.figures()) all.insert(f.claim);
+    return {all.begin(), all.end()};
+}
+
+/// Of several relations none of which holds, the one that needs the least change.
+const detail::relation& nearest(std::span<const claim> claims, const detail::requirement& any) {
+    const detail::relation* best = &any.choices.front();
+    std::optional<rational> least;
+    for (const detail::relation& r : any.choices) {
+        const auto change = detail::least_change(claims, r);
+        if (!change || change->from == rational{0}) continue;
+        const rational moved = (change->to - change->from) / change->from;
+        const rational size = moved < rational{0} ? -moved : moved;
+        if (least && *least <= size) continue;
+        least = size;
+        best = &r;
+    }
+    return *best;
+}
+
+/// A completion far above its plan.
+void add_unusual(std::span<const claim> claims, language lang, std::vector<finding>& found) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        for (const comparison& c : claims[i].comparisons) {
+            const bool completion = c.kind == comparison_kind::percent_of && c.value.value > rational{unusual_percent};
+            const bool excess = c.kind == comparison_kind::excess && c.value.value > rational{unusual_percent - 100};
+            if (!detail::is_plan(c.base) || (!completion && !excess)) continue;
+            found.push_back({severity::remark, finding_kind::unusual, detail::unusual_message(claims[i], c, lang), {i}});
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<finding> audit(std::span<const claim> claims, language lang) {
+    std::vector<finding> found;
+    std::set<std::vector<std::size_t>> told;  // the claims of a finding that is made: what follows from it is not told again
+    for (const detail::requirement& any : detail::requirements_of(claims)) {
+        const std::vector<std::size_t> which = claims_of(any.choices.front());
+        try {
+            const bool held = std::any_of(any.choices.begin(), any.choices.end(),
+                                          [&](const detail::relation& r) { return detail::holds(claims, r); });
+            if (held) continue;
+            const detail::relation& broken = nearest(claims, any);
+            std::vector<std::size_t> about = claims_of(broken);
+            const bool follows = broken.kind == finding_kind::implied_bases &&
+                                 std::any_of(told.begin(), told.end(), [&](const std::vector<std::size_t>& before) {
+                                     return std::includes(about.begin(), about.end(), before.begin(), before.end());
+                                 });
+            if (follows || !told.insert(about).second) continue;
+            found.push_back({broken.certain ? severity::error : severity::remark, broken.kind,
+                             detail::message_of(claims, broken, lang), std::move(about)});
+        } catch (const overflow&) {
+            found.push_back({severity::remark, finding_kind::not_checked,
+                             detail::not_checked_message(claims[which.front()], lang), which});
+        }
+    }
+    add_unusual(claims, lang, found);
+    std::stable_sort(found.begin(), found.end(), [](const finding& a, const finding& b) { return a.claims.front() < b.claims.front(); });
+    return found;
+}
+
+const char* name_of(severity s) noexcept { return s == severity::error ? "error" : "remark"; }
+
+}  // namespace govkpi

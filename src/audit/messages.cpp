@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "messages.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "decimal_text.hpp"
+#include "figure_text.hpp"
+#include "reconciled.hpp"
+
+namespace govkpi::detail {
+namespace {
+
+class message_writer {
+public:
+    message_writer(std::span<const claim> claims, const relation& broken, language lang)
+        : claims_{claims}, broken_{broken}, lang_{lang} {}
+
+    std::string write() {
+        std::string text = fmt::format("{}: {}.", what(), arithmetic());
+        text += mended();
+        return text;
+    }
+
+private:
+    const char* say(const char* en, const char* vi) const { return labels{en, vi}.in(lang_); }
+
+    const claim& first() const {
+        std::size_t least = claims_.size();
+        for (const printed& f : broken_.figures()) least = std::min(least, f.claim);
+        return claims_[least];
+    }
+
+    /// thu tiền sử dụng đất, xã Phú Lạch, to 2025-10-31
+    std::string what() const {
+        const claim& of = first();
+        std::string text = of.subject.empty() ? say("a figure", "một số liệu") : of.subject;
+        if (!of.scope.empty()) text += ", " + of.scope;
+        if (of.period.is_known()) text += ", " + of.period.text();
+        return text;
+    }
+
+    const claim& of(const printed& f) const { return claims_[f.claim]; }
+    std::string shown(const printed& f) const {
+        return f.comparison ? of(f).comparisons[*f.comparison].text : of(f).text;
+    }
+    const printed_value& value(const printed& f) const {
+        return f.comparison ? of(f).comparisons[*f.comparison].value : *of(f).amount;
+    }
+
+    std::string number(const rational& n, const rational& digit, const printed& like) const {
+        const claim& c = of(like);
+        return like.comparison ? comparison_text(n, digit, c.comparisons[*like.comparison].kind, c.unit, lang_)
+                               : amount_text(n, digit, c.unit, lang_);
+    }
+
+    /// One decimal more than is printed shows why the digits cannot be.
+    std::string range(const exact_interval& values, const printed& like) const {
+        const rational finer = value(like).last_digit / rational{10};
+        const auto end = [&](const bound& b, rounding way) {
+            return number((b.at / finer).rounded(way) * finer, finer, like);
+        };
+        const bool low = values.lower().kind != boundary::unbounded;
+        const bool high = values.upper().kind != boundary::unbounded;
+        if (low && high) {
+            const std::string from = end(values.lower(), rounding::floor);
+            const std::string to = end(values.upper(), rounding::ceiling);
+            return from == to ? from : fmt::format(fmt::runtime(say("{} to {}", "từ {} đến {}")), from, to);
+        }
+        if (low) return fmt::format(fmt::runtime(say("at least {}", "ít nhất {}")), end(values.lower(), rounding::floor));
+        if (high) return fmt::format(fmt::runtime(say("at most {}", "nhiều nhất {}")), end(values.upper(), rounding::ceiling));
+        return say("anything", "bất kỳ");
+    }
+
+    std::string range_for(const printed& f) const { return range(needed(claims_, broken_, f), f); }
+
+    std::string arithmetic() const {
+        const auto& terms = broken_.terms;
+        switch (broken_.kind) {
+            case finding_kind::against_base: {
+                const printed& amount = *terms[0].amount;
+                const printed& base = *terms[1].amount;
+                const printed& said = terms[1].ratio ? *terms[1].ratio : *terms[2].ratio;
+                const bool difference = !terms[1].ratio;
+                return fmt::format(fmt::runtime(difference ? say("{} less {} is {}, printed {}", "{} trừ {} là {}, in là {}")
+                                                           : say("{} against {} is {}, printed {}", "{} so với {} là {}, in là {}")),
+                                   shown(amount), shown(base), range_for(said), shown(said));
+            }
+            case finding_kind::two_comparisons:
+                return fmt::format(fmt::runtime(say("{} means {} of the other kind, printed {}", "{} nghĩa là {} theo cách kia, in là {}")),
+                                   shown(*terms[0].ratio), range_for(*terms[1].ratio), shown(*terms[1].ratio));
+            case finding_kind::same_figure:
+                return fmt::format(fmt::runtime(say("printed {} in one place and {} in another", "một chỗ in {}, chỗ khác in {}")),
+                                   shown(*terms[0].amount), shown(*terms[1].amount));
+            case finding_kind::implied_bases: return implied();
+            default: return sum();
+        }
+    }
+
+    std::string sum() const {
+        std::string parts;
+        for (std::size_t i = 1; i < broken_.terms.size(); ++i) {
+            if (i > 12) {
+                parts += " + ...";
+                break;
+            }
+            parts += (i > 1 ? " + " : "") + shown(*broken_.terms[i].amount);
+        }
+        const printed& whole = *broken_.terms[0].amount;
+        if (broken_.terms.size() == 2) {
+            return fmt::format(fmt::runtime(say("{} is more than the {} that it is a part of", "{} lớn hơn {} mà nó là một phần")),
+                               parts, shown(whole));
+        }
+        return fmt::format(fmt::runtime(say("{} is {}, printed {}", "{} là {}, in là {}")), parts, range_for(whole), shown(whole));
+    }
+
+    std::string implied() const {
+        const auto base = [&](const relation_term& t) {
+            relation alone{broken_.kind, {}, false, true};
+            const exact_interval values = implied_base(t);
+            return fmt::format(fmt::runtime(say("{} with {} means a base of {}", "{} với {} nghĩa là gốc {}")), shown(*t.amount),
+                               shown(*t.ratio), range(values, *t.amount));
+        };
+        std::string text;
+        for (std::size_t i = 0; i < std::min<std::size_t>(broken_.terms.size(), 12); ++i)
+            text += (i > 0 ? "; " : "") + base(broken_.terms[i]);
+        if (broken_.terms.size() > 2) text += say("; the bases of the parts do not fit that of the whole", "; gốc của các phần không khớp gốc của tổng");
+        return text;
+    }
+
+    exact_interval implied_base(const relation_term& t) const {
+        // The base is what a relation "amount / ratio - base = 0" needs: asked of the term alone.
+        const exact_interval amount = values_of(claims_, *t.amount);
+        const comparison& c = of(*t.ratio).comparisons[*t.ratio->comparison];
+        exact_interval ratio = values_of(claims_, *t.ratio);
+        if (c.kind == comparison_kind::percent_of) ratio = ratio / exact_interval::exactly(100);
+        if (c.kind == comparison_kind::growth || c.kind == comparison_kind::excess)
+            ratio = exact_interval::exactly(1) + ratio / exact_interval::exactly(100);
+        return amount / ratio;
+    }
+
+    std::string mended() const {
+        std::string text;
+        const auto slipped = likely_slip(claims_, broken_);
+        if (const auto least = least_change(claims_, broken_)) {
+            text += fmt::format(fmt::runtime(say(" Smallest change: {} to {}.", " Thay đổi nhỏ nhất: {} thành {}.")), shown(least->figure),
+                                number(least->to, least->last_digit, least->figure));
+        }
+        if (slipped) {
+            const char* why = "";
+            switch (slipped->by) {
+                case slip::swapped: why = say("two digits swapped", "đảo hai chữ số"); break;
+                case slip::one_digit: why = say("one digit", "sai một chữ số"); break;
+                case slip::ten_times: why = say("a factor of ten", "sai mười lần"); break;
+                case slip::thousand_times: why = say("a factor of a thousand", "sai một nghìn lần"); break;
+                case slip::none: break;
+            }
+            text += fmt::format(fmt::runtime(say(" Perhaps {} for {} ({}).", " Có thể {} thay cho {} ({}).")), shown(slipped->figure),
+                                number(slipped->to, slipped->last_digit, slipped->figure), why);
+        }
+        if (holds(claims_, broken_, lost_digits::cut)) {
+            text += say(" Digits cut off rather than rounded would explain it.", " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
+        }
+        return text;
+    }
+
+    std::span<const claim> claims_;
+    const relation& broken_;
+    language lang_;
+};
+
+}  // namespace
+
+std::string message_of(std::span<const claim> claims, const relation& broken, language lang) {
+    return message_writer{claims, broken, lang}.write();
+}
+
+std::string unusual_message(const claim& of, const comparison& c, language lang) {
+    return fmt::format(fmt::runtime(labels{"{}: {} of the plan is possible, and unusual: the plan, or the figure, deserves a look.",
+                                           "{}: {} so với kế hoạch là có thể, nhưng bất thường: nên xem lại kế hoạch hoặc số liệu."}
+                                        .in(lang)),
+                       of.subject, c.text);
+}
+
+std::string not_checked_message(const claim& of, language lang) {
+    return fmt::format(fmt::runtime(labels{"{}: {} has more digits than can be computed with exactly, and was not checked.",
+                                           "{}: {} có nhiều chữ số hơn mức tính được chính xác nên không được kiểm tra."}
+                                        .in(lang)),
+                       of.subject, of.text);
+}
+
+}  // namespace govkpi::detail

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <string>
+
+#include <govkpi/quantity/language.hpp>
+
+#include "relation.hpp"
+
+namespace govkpi::detail {
+
+/// What a broken relation says, in a language: the figures, the arithmetic, and what would mend it.
+std::string message_of(std::span<const claim> claims, const relation& broken, language lang);
+
+/// Of a completion that is possible, and far beyond its plan.
+std::string unusual_message(const claim& of, const comparison& c, language lang);
+
+std::string not_checked_message(const claim& of, language lang);
+
+}  // namespace govkpi::detail

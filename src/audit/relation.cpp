@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "relation.hpp"
+
+#include <govkpi/quantity/reported.hpp>
+
+namespace govkpi::detail {
+namespace {
+
+// Words of approximation say nothing exact. "Over 5" is taken to be at most twice that, "under" at least half, "about" both.
+constexpr std::int64_t nearness = 2;
+
+exact_interval widened(const exact_interval& rounded, const rational& value, approximation word) {
+    // Over and under mean further from zero and nearer to it.
+    const bound far{value * rational{nearness}};
+    const bound near{value / rational{nearness}};
+    const bool positive = value >= rational{0};
+    switch (word) {
+        case approximation::exact: return rounded;
+        case approximation::over: return positive ? exact_interval{rounded.lower(), far} : exact_interval{far, rounded.upper()};
+        case approximation::under: return positive ? exact_interval{near, rounded.upper()} : exact_interval{rounded.lower(), near};
+        case approximation::about: return positive ? exact_interval{near, far} : exact_interval{far, near};
+    }
+    return rounded;
+}
+
+const exact_interval hundred = exact_interval::exactly(100);
+const exact_interval one = exact_interval::exactly(1);
+
+/// The comparison's number as the ratio of the amount to its base.
+exact_interval as_ratio(const exact_interval& number, comparison_kind kind) {
+    switch (kind) {
+        case comparison_kind::percent_of: return number / hundred;
+        case comparison_kind::growth:
+        case comparison_kind::excess: return one + number / hundred;
+        default: return number;
+    }
+}
+
+exact_interval as_printed_number(const exact_interval& ratio, comparison_kind kind) {
+    switch (kind) {
+        case comparison_kind::percent_of: return ratio * hundred;
+        case comparison_kind::growth:
+        case comparison_kind::excess: return (ratio + -one) * hundred;
+        default: return ratio;
+    }
+}
+
+const comparison& comparison_of(std::span<const claim> claims, const printed& figure) {
+    return claims[figure.claim].comparisons[*figure.comparison];
+}
+
+exact_interval ratio_of(std::span<const claim> claims, const printed& figure, lost_digits how) {
+    return as_ratio(values_of(claims, figure, how), comparison_of(claims, figure).kind);
+}
+
+/// Fractions of several denominators would soon need more than 128 bits: a thousandth of a đồng is kept.
+exact_interval kept_short(const exact_interval& values) {
+    constexpr std::int64_t longest = 1'000'000'000;
+    const auto is_long = [](const bound& b) {
+        return b.kind != boundary::unbounded && b.at.denominator() > int128{longest};
+    };
+    if (!is_long(values.lower()) && !is_long(values.upper())) return values;
+    return values.outward(rational::of(1, 1'000'000));
+}
+
+exact_interval value_of(std::span<const claim> claims, const relation_term& t, lost_digits how) {
+    if (!t.amount) return ratio_of(claims, *t.ratio, how);
+    const exact_interval amount = values_of(claims, *t.amount, how);
+    if (!t.ratio) return amount;
+    const exact_interval ratio = ratio_of(claims, *t.ratio, how);
+    return kept_short(t.over_ratio ? amount / ratio : amount * ratio);
+}
+
+exact_interval at_least(const bound& b) { return {b, {{}, boundary::unbounded}}; }
+exact_interval at_most(const bound& b) { return {{{}, boundary::unbounded}, b}; }
+
+}  // namespace
+
+std::vector<printed> relation::figures() const {
+    std::vector<printed> all;
+    for (const relation_term& t : terms) {
+        if (t.amount) all.push_back(*t.amount);
+        if (t.ratio) all.push_back(*t.ratio);
+    }
+    return all;
+}
+
+exact_interval values_of(std::span<const claim> claims, const printed& figure, lost_digits how) {
+    const claim& of = claims[figure.claim];
+    const printed_value& value = figure.comparison ? of.comparisons[*figure.comparison].value : *of.amount;
+    const approximation word = figure.comparison ? of.comparisons[*figure.comparison].approximated : of.approximated;
+    return widened(how == lost_digits::cut ? value.values_if_cut() : value.values(), value.value, word);
+}
+
+bool holds(std::span<const claim> claims, const relation& r, lost_digits how) {
+    exact_interval sum = exact_interval::exactly(0);
+    for (const relation_term& t : r.terms) {
+        const exact_interval value = value_of(claims, t, how);
+        sum = sum + (t.sign > 0 ? value : -value);
+    }
+    if (!r.at_least) return sum.contains(0);
+    const bound& top = sum.upper();
+    return top.kind == boundary::unbounded || top.at > rational{0} || (top.at == rational{0} && top.kind == boundary::closed);
+}
+
+exact_interval needed(std::span<const claim> claims, const relation& r, const printed& figure) {
+    exact_interval others = exact_interval::exactly(0);
+    const relation_term* own = nullptr;
+    for (const relation_term& t : r.terms) {
+        if (t.amount == figure || t.ratio == figure) {
+            own = &t;
+            continue;
+        }
+        const exact_interval value = value_of(claims, t, lost_digits::rounded);
+        others = others + (t.sign > 0 ? value : -value);
+    }
+    // sign x own = -others, or not below it.
+    exact_interval value = own->sign > 0 ? -others : others;
+    if (r.at_least) value = own->sign > 0 ? at_least(value.lower()) : at_most(value.upper());
+    if (own->amount == figure) {
+        if (!own->ratio) return value;
+        const exact_interval ratio = ratio_of(claims, *own->ratio, lost_digits::rounded);
+        return kept_short(own->over_ratio ? value * ratio : value / ratio);
+    }
+    if (own->amount) {
+        const exact_interval amount = values_of(claims, *own->amount);
+        value = own->over_ratio ? amount / value : value / amount;
+    }
+    return as_printed_number(value, comparison_of(claims, figure).kind);
+}
+
+}  // namespace govkpi::detail

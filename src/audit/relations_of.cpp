@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "relations_of.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "../quantity/figure_reader.hpp"
+#include "bases.hpp"
+#include "term.hpp"
+
+namespace govkpi::detail {
+namespace {
+
+/// What two claims share that speak of the same thing: a standard indicator or the same words, the same unit of government,
+/// the same currency. Where no unit is named, only claims of one text do.
+struct topic {
+    std::string subject;
+    std::string scope;
+    std::string unit;
+    friend auto operator<=>(const topic&, const topic&) = default;
+};
+
+topic topic_of(const claim& c) {
+    return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope), c.unit};
+}
+
+constexpr std::ptrdiff_t most_bases = 16;    // claims on either side
+constexpr std::size_t furthest_total = 64;   // claims back
+constexpr std::size_t longest_list = 1'000;  // items
+
+printed amount_of(std::size_t claim) { return {claim, std::nullopt}; }
+printed ratio_of(std::size_t claim, std::size_t comparison) { return {claim, comparison}; }
+
+relation_term plus(std::size_t claim) { return {1, amount_of(claim), std::nullopt, false}; }
+relation_term minus(std::size_t claim) { return {-1, amount_of(claim), std::nullopt, false}; }
+
+bool compares_by_ratio(comparison_kind k) noexcept {
+    return k != comparison_kind::points && k != comparison_kind::difference;
+}
+
+/// A = B x ratio, or A = B + difference.
+relation against(std::size_t of, std::size_t comparison, comparison_kind kind, std::size_t base) {
+    relation made{finding_kind::against_base, {plus(of)}, false, true};
+    if (compares_by_ratio(kind)) {
+        made.terms.push_back({-1, amount_of(base), ratio_of(of, comparison), false});
+    } else {
+        made.terms.push_back(minus(base));
+        made.terms.push_back({-1, std::nullopt, ratio_of(of, comparison), false});
+    }
+    return made;
+}
+
+bool is_total_indicator(std::string_view name) noexcept {
+    return name == "territory_revenue" || name == "total_revenue" || name == "total_expenditure";
+}
+
+/// Indicators of which no two overlap.
+int class_of(std::string_view name) noexcept {
+    if (name == "domestic_revenue" || name == "import_export_revenue" || name == "crude_oil_revenue") return 1;
+    if (name == "tax_revenue" || name == "fees" || name == "land_use_revenue" || name == "transfers") return 2;
+    if (name == "regular_expenditure" || name == "investment_expenditure" || name == "contingency") return 3;
+    return 0;
+}
+
+class relation_finder {
+public:
+    explicit relation_finder(std::span<const claim> claims) : claims_{claims} {
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            topics_.push_back(topic_of(claims[i]));
+            if (claims[i].amount) by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
+            if (claims[i].part != part_kind::none && claims[i].part_of < claims.size()) parts_[claims[i].part_of].push_back(i);
+        }
+    }
+
+    std::vector<requirement> find() {
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            add_comparisons(i);
+            add_list(i);
+        }
+        add_same_figures();
+        add_periods();
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            add_two_comparisons(i);
+            add_implied_list(i);
+        }
+        add_implied_bases();
+        return std::move(found_);
+    }
+
+private:
+    void add(relation made) { found_.push_back({{std::move(made)}}); }
+
+    // ---- a comparison with its base ----
+
+    void add_comparisons(std::size_t i) {
+        const claim& of = claims_[i];
+        if (!of.amount) return;
+        for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
+            const comparison& c = of.comparisons[k];
+            if (c.base_claim) {
+                if (*c.base_claim < claims_.size() && claims_[*c.base_claim].amount && claims_[*c.base_claim].unit == of.unit)
+                    add(against(i, k, c.kind, *c.base_claim));
+                continue;
+            }
+            requirement any;
+            for (const std::size_t base : bases_of(i, c)) any.choices.push_back(against(i, k, c.kind, base));
+            if (!any.choices.empty()) found_.push_back(std::move(any));
+        }
+    }
+
+    std::vector<std::size_t> bases_of(std::size_t i, const comparison& c) const {
+        if (c.base == comparison_base::other) return totals_of(i, c);
+        std::vector<std::size_t> bases;
+        const auto same_topic = by_topic_.find(topics_[i]);
+        if (same_topic == by_topic_.end()) return bases;
+        const int year = claims_[i].period.year() - (is_plan(c.base) ? 0 : 1);
+        const auto of_year = same_topic->second.find(year);
+        if (of_year == same_topic->second.end()) return bases;
+        // The nearest ones: a text without end must not be compared with all of itself.
+        const std::vector<std::size_t>& all = of_year->second;
+        const auto nearest = std::lower_bound(all.begin(), all.end(), i);
+        const auto from = nearest - std::min<std::ptrdiff_t>(nearest - all.begin(), most_bases);
+        const auto to = nearest + std::min<std::ptrdiff_t>(all.end() - nearest, most_bases);
+        for (auto b = from; b != to; ++b)
+            if (*b != i && is_base(claims_[i], c, claims_[*b])) bases.push_back(*b);
+        return bases;
+    }
+
+    static bool is_base(const claim& of, const comparison& c, const claim& base) {
+        if (is_plan(c.base)) {
+            // A budget of some kind may be the one that a text calls just the budget; the reverse is not so.
+            const bool kind = base.budget_kind == c.base || c.base == comparison_base::budget;
+            const bool whole_year = base.period.months && base.period.months->kind() == fiscal_period::span::year;
+            return base.basis == claim_basis::budget && kind && of.basis != claim_basis::budget && of.period.is_known() &&
+                   (whole_year || base.period == of.period) && base.period.year() == of.period.year();
+        }
+        if (!of.period.is_known() || !base.period.is_known() || base.basis == claim_basis::target) return false;
+        if (base.basis == claim_basis::budget) return false;
+        if (c.base == comparison_base::same_period) {
+            return of.period.months && base.period.months && base.basis == claim_basis::outturn &&
+                   *base.period.months == of.period.months->year_before();
+        }
+        if (c.base == comparison_base::year_before) {
+            return base.period.months && base.period.months->kind() == fiscal_period::span::year &&
+                   base.period.year() == of.period.year() - 1;
+        }
+        return false;
+    }
+
+    /// What a share is a share of: the total that it names, before it in the same text and of the same time.
+    std::vector<std::size_t> totals_of(std::size_t i, const comparison& c) const {
+        std::vector<std::size_t> bases;
+        if (!compares_by_ratio(c.kind) || c.base_words.empty()) return bases;
+        const claim& of = claims_[i];
+        const std::string words = fold(c.base_words);
+        for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
+            const claim& base = claims_[b];
+            if (base.file != of.file) break;
+            if (!base.amount || base.unit != of.unit || base.scope != of.scope || base.period != of.period || base.basis != of.basis)
+                continue;
+            if (names(words, base, of.part != part_kind::none && of.part_of == b)) bases.push_back(b);
+        }
+        return bases;
+    }
+
+    /// "tổng thu", "the total", "thu nội địa": whether these words can mean that claim.
+    static bool names(std::string_view words, const claim& base, bool is_whole) {
+        const std::string subject = fold(base.subject);
+        if (!subject.empty() && (words.ends_with(subject) || subject.starts_with(words))) return true;
+        const bool total_of_revenue = words.ends_with("tổng thu") || words.ends_with("total revenue");
+        const bool total_of_expenditure = words.ends_with("tổng chi") || words.ends_with("total expenditure");
+        if (total_of_revenue) return base.indicator == "territory_revenue" || base.indicator == "total_revenue";
+        if (total_of_expenditure) return base.indicator == "total_expenditure";
+        if (words.ends_with("total")) return is_whole || is_total_indicator(base.indicator);
+        return false;
+    }
+
+    // ---- lists ----
+
+    struct list {
+        std::vector<std::size_t> parts;
+        bool complete = false;
+        bool disjoint = false;
+    };
+
+    /// The items of a list that can be added: of the whole's unit, time and basis.
+    list list_of(std::size_t head) const {
+        list made;
+        const auto found = parts_.find(head);
+        if (found == parts_.end()) return made;
+        const claim& whole = claims_[head];
+        bool all = found->second.size() <= longest_list;
+        if (!all) return made;
+        std::map<std::string_view, int> named;
+        for (const std::size_t p : found->second) ++named[claims_[p].indicator];
+        int first_class = 0;
+        made.disjoint = true;
+        for (const std::size_t p : found->second) {
+            const claim& part = claims_[p];
+            if (!part.amount || part.unit != whole.unit || part.period != whole.period || part.basis != whole.basis ||
+                part.scope != whole.scope) {
+                all = false;
+                continue;
+            }
+            made.complete = part.part == part_kind::complete;
+            const int own = class_of(part.indicator);
+            if (made.parts.empty()) first_class = own;
+            made.disjoint = made.disjoint && own != 0 && own == first_class && named[part.indicator] == 1;
+            made.parts.push_back(p);
+        }
+        made.complete = made.complete && all && made.parts.size() > 1;
+        return made;
+    }
+    bool is_summable(std::size_t head) const {
+        const claim& whole = claims_[head];
+        return whole.amount && whole.unit != "percent" && whole.indicator != "income_per_capita";
+    }
+
+    void add_list(std::size_t head) {
+        if (!is_summable(head)) return;
+        const list items = list_of(head);
+        if (items.parts.empty()) return;
+        relation sum{finding_kind::parts_and_whole, {plus(head)}, !items.complete, items.complete || items.disjoint};
+        for (const std::size_t p : items.parts) sum.terms.push_back(minus(p));
+        if (items.parts.size() > 1) add(std::move(sum));
+        if (items.complete) return;
+        for (const std::size_t p : items.parts)
+            add({finding_kind::parts_and_whole, {plus(head), minus(p)}, true, items.parts.size() == 1 || class_of(claims_[p].indicator) != 0});
+    }
+
+    static std::vector<std::size_t> in_order(const std::map<int, std::vector<std::size_t>>& years) {
+        std::vector<std::size_t> all;
+        for (const auto& [year, claims] : years) all.insert(all.end(), claims.begin(), claims.end());
+        std::sort(all.begin(), all.end());
+        return all;
+    }
+
+    // ---- one figure in two places ----
+
+    void add_same_figures() {
+        for (const auto& [what, years] : by_topic_) {
+            if (what.subject.empty()) continue;
+            std::map<std::pair<std::string, claim_basis>, std::size_t> first;
+            for (const std::size_t i : in_order(years)) {
+                const claim& c = claims_[i];
+                if (!c.own_subject || !c.period.is_known() || (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
+                    continue;
+                const auto [place, fresh] = first.try_emplace({c.period.text(), c.basis}, i);
+                if (!fresh && is_same(claims_[place->second], c))
+                    add({finding_kind::same_figure, {plus(place->second), minus(i)}, false, true});
+            }
+        }
+    }
+    /// An estimate may be made anew in another text; items of two lists may share a name.
+    static bool is_same(const claim& a, const claim& b) {
+        if (a.basis == claim_basis::estimate && a.file != b.file) return false;
+        return a.part == part_kind::none || b.part == part_kind::none || a.part_of == b.part_of || a.file != b.file;
+    }
+
+    // ---- cumulative and discrete ----
+
+    void add_periods() {
+        for (const auto& [what, years] : by_topic_) {
+            if (what.unit == "percent" || what.subject == "income_per_capita" || what.subject.empty()) continue;
+            std::map<std::tuple<int, int, int>, std::size_t> spans;  // year, first and last month
+            for (const std::size_t i : in_order(years)) {
+                const claim& c = claims_[i];
+                if (c.basis != claim_basis::outturn || !c.period.months) continue;
+                spans.try_emplace({c.period.year(), c.period.months->first_month(), c.period.months->last_month()}, i);
+            }
+            for (const auto& [whole, w] : spans) {
+                const auto [year, first, last] = whole;
+                for (int cut = first; cut < last; ++cut) {
+                    const auto before = spans.find({year, first, cut});
+                    const auto behind = spans.find({year, cut + 1, last});
+                    if (before != spans.end() && behind != spans.end()) {
+                        add({finding_kind::periods, {plus(w), minus(before->second), minus(behind->second)}, false, true});
+                    } else if (before != spans.end()) {
+                        add({finding_kind::periods, {plus(w), minus(before->second)}, true, false});
+                    } else if (behind != spans.end()) {
+                        add({finding_kind::periods, {plus(w), minus(behind->second)}, true, false});
+                    }
+                }
+            }
+        }
+    }
+
+    // ---- what several comparisons imply ----
+
+    static bool same_base(const comparison& a, const comparison& b) {
+        if (a.base != b.base || a.base == comparison_base::other) return false;
+        return !is_plan(a.base) || fold(a.base_words) == fold(b.base_words);
+    }
+
+    /// "bằng 91,4 % so với năm trước, giảm 11,6 %"
+    void add_two_comparisons(std::size_t i) {
+        const claim& of = claims_[i];
+        for (std::size_t a = 0; a < of.comparisons.size(); ++a) {
+            for (std::size_t b = a + 1; b < of.comparisons.size(); ++b) {
+                const comparison& first = of.comparisons[a];
+                const comparison& second = of.comparisons[b];
+                if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind) continue;
+                if (!same_base(first, second)) continue;
+                add({finding_kind::two_comparisons,
+                     {{1, std::nullopt, ratio_of(i, a), false}, {-1, std::nullopt, ratio_of(i, b), false}},
+                     false,
+                     true});
+            }
+        }
+    }
+
+    static std::optional<std::size_t> comparison_with(const claim& c, const comparison& like) {
+        for (std::size_t k = 0; k < c.comparisons.size(); ++k)
+            if (compares_by_ratio(c.comparisons[k].kind) && same_base(c.comparisons[k], like)) return k;
+        return std::nullopt;
+    }
+
+    /// The bases of the parts add up like the parts.
+    void add_implied_list(std::size_t head) {
+        if (!is_summable(head)) return;
+        const list items = list_of(head);
+        if (items.parts.empty()) return;
+        const claim& whole = claims_[head];
+        for (std::size_t k = 0; k < whole.comparisons.size(); ++k) {
+            const comparison& own = whole.comparisons[k];
+            if (!compares_by_ratio(own.kind) || own.base == comparison_base::other) continue;
+            relation sum{finding_kind::implied_bases, {{1, amount_of(head), ratio_of(head, k), true}}, false, true};
+            for (const std::size_t p : items.parts)
+                if (const auto like = comparison_with(claims_[p], own)) sum.terms.push_back({-1, amount_of(p), ratio_of(p, *like), true});
+            const bool all = sum.terms.size() == items.parts.size() + 1;
+            sum.at_least = !(items.complete && all);
+            sum.certain = items.complete || items.disjoint || sum.terms.size() == 2;
+            if (sum.terms.size() > 2) add(std::move(sum));
+        }
+    }
+
+    /// One budget of one year behind two amounts, in one text or two.
+    void add_implied_bases() {
+        std::map<std::tuple<topic, int, comparison_base, std::string>, printed> first;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            const claim& of = claims_[i];
+            if (!of.amount || !of.period.is_known() || of.subject.empty() || of.basis == claim_basis::budget) continue;
+            for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
+                const comparison& c = of.comparisons[k];
+                const bool named = c.base == comparison_base::original || c.base == comparison_base::revised ||
+                                   c.base == comparison_base::assigned;
+                if (!named || !compares_by_ratio(c.kind) || c.base_claim) continue;
+                const auto [place, fresh] =
+                    first.try_emplace({topics_[i], of.period.year(), c.base, fold(c.base_words)}, ratio_of(i, k));
+                const printed& other = place->second;
+                if (fresh || other.claim == i) continue;
+                // What was assigned or revised may be so again; the original budget stays.
+                const claim& before = claims_[other.claim];
+                if (c.base == comparison_base::revised && before.period != of.period) continue;
+                if (c.base == comparison_base::assigned && before.period != of.period && before.file != of.file) continue;
+                add({finding_kind::implied_bases,
+                     {{1, amount_of(other.claim), other, true}, {-1, amount_of(i), ratio_of(i, k), true}},
+                     false,
+                     true});
+            }
+        }
+    }
+
+    std::span<const claim> claims_;
+    std::vector<topic> topics_;
+    std::map<topic, std::map<int, std::vector<std::size_t>>> by_topic_;  // by year
+    std::map<std::size_t, std::vector<std::size_t>> parts_;
+    std::vector<requirement> found_;
+};
+
+}  // namespace
+
+std::vector<requirement> requirements_of(std::span<const claim> claims) { return relation_finder{claims}.find(); }
+
+}  // namespace govkpi::detail
