@@ -69,6 +69,7 @@ void append(std::vector<claim>& to, std::vector<claim> more) {
     const std::size_t before = to.size();
     for (claim& c : more) {
         if (c.part != part_kind::none) c.part_of += before;
+        for (std::size_t& other : c.without) other += before;
         for (comparison& made : c.comparisons)
             if (made.base_claim) *made.base_claim += before;
     }

@@ -45,7 +45,9 @@ void discourse::start_sentence(const sentence& next) {
     sentence_basis_.reset();
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
-    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = from_ = false;
+    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = false;
+    left_out_.clear();
+    from_claim_.reset();
     words_since_verb_ = 0;
     near_.reset();
     prefix_.reset();
@@ -194,6 +196,11 @@ void discourse::take_terminal(std::size_t& k) {
             just_based_.reset();
             return;
         case term::unit_heading: unit_heading_ = true; break;
+        case term::without:
+            leaves_out_ = true;
+            left_out_.clear();
+            noun_.cut(true);
+            break;
         case term::year_word:
         case term::quarter_word:
         case term::month_word:
@@ -217,6 +224,7 @@ void discourse::take_terminal(std::size_t& k) {
             noun_.cut(true);
             break;
         case term::comma:
+            if (!left_out_.empty() && parentheses_ == in_parentheses::no) leaves_out_ = false;
             joins = joined_;
             noun_.cut(false);
             if (!joins) verb_ = verb::none;
@@ -286,6 +294,7 @@ void discourse::take_terminal(std::size_t& k) {
                 claims_[*current_].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
                 break;
             }
+            if (!left_out_.empty() && parentheses_ == in_parentheses::no) leaves_out_ = false;
             noun_.add(p, true);
             verb_ = verb::none;
             break;
@@ -449,14 +458,19 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     made.budget_kind = markers_.budget;
     made.basis = basis_here(true);
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
+    if (!leaves_out_ && !left_out_.empty()) {  // không kể đất, thu nội địa đạt ...: another thing than thu nội địa
+        made.without = std::exchange(left_out_, {});
+        made.indicator.clear();
+    }
     if (from_) made.period = {};  // tăng từ 61 lên 68: of a time before, which may be named behind it
-    from_ = false;
+    const bool starts_from = std::exchange(from_, false);
     if (with_amount) {
         made.amount = p.figure;
         made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
         made.approximated = nearness(p);
     }
-    if (!lists_.empty() && is_total(subject_.indicator) && parentheses_ == in_parentheses::no &&
+    if (leaves_out_) made.part = part_kind::none;
+    else if (!lists_.empty() && is_total(subject_.indicator) && parentheses_ == in_parentheses::no &&
         !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
         lists_.clear();
     if (!lists_.empty() && (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
@@ -467,6 +481,8 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     }
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
+    if (starts_from) from_claim_ = current_;
+    if (leaves_out_ && with_amount) left_out_.push_back(*current_);
     if (claims_.back().part == part_kind::none) main_ = current_;
     slash_base_.reset();
     return *current_;
@@ -572,6 +588,18 @@ void discourse::take_amount(std::size_t& k) {
             add_comparison(*to, comparison_kind::difference, p, v == verb::down || v == verb::shortfall, k);
             return;
         }
+    }
+    // đạt 105,4 % dự toán, tương ứng 33,2 tỷ đồng: the amount of what was compared.
+    if (current_ && *current_ >= first_claim_ && !claims_[*current_].amount && !noun_.there() && !from_) {
+        claim& compared = claims_[*current_];
+        compared.span = p.span;
+        compared.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+        compared.amount = p.figure;
+        compared.unit = code_of(p.unit);
+        compared.approximated = nearness(p);
+        finish_figure(k);
+        after_amount_ = true;
+        return;
     }
     plan_before_subject_ = !noun_.there() || (markers_.any() && verb_ != verb::equals);
     if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
@@ -679,7 +707,7 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     claims_[to].comparisons.push_back(std::move(made));
     if (!claims_[to].amount && markers_.any()) claims_[to].basis = basis_here(true);
-    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false});
+    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, from_claim_});
     current_ = to;
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
     std::size_t behind = k;
@@ -687,8 +715,8 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
         open_.back().based = true;
         comparison& made_here = claims_[to].comparisons.back();
         made_here.base = comparison_base::other;
-        if (base && base->is == comparison_base::other) {
-            made_here.base_words = base->words;
+        if (base && (base->is == comparison_base::other || is_plan(base->is))) {
+            apply(*base, open_.back());
             behind = base->behind;
         }
     } else if (base) {
@@ -758,6 +786,11 @@ void discourse::settle_bases() {
                 made.base = carried->is;
                 made.base_words = carried->words;
                 o.annual = carried->annual;
+            } else if (growth && o.from) {
+                const claim_period& from = claims_[*o.from].period;
+                const bool year = from.months && from.months->kind() == fiscal_period::span::year;
+                const bool before_this = !from.is_known() || from.year() == claims_[o.claim].period.year() - 1;
+                made.base = year && before_this ? comparison_base::year_before : comparison_base::same_period;
             } else if (growth && before != nullptr && !is_plan(before->base) && before->base != comparison_base::other) {
                 made.base = before->base;
                 made.base_words = before->base_words;

@@ -53,6 +53,7 @@ private:
         std::size_t index = 0;
         bool based = false;
         bool annual = false;
+        std::optional<std::size_t> from;  // the claim that it rose or fell from
     };
     struct carried_base {
         comparison_base is = comparison_base::budget;
@@ -124,6 +125,9 @@ private:
     verb last_verb_ = verb::none;
     int words_since_verb_ = 0;
     bool counted_ = false;         // what is counted, in hectares or heads, is no money
+    bool leaves_out_ = false;      // behind "không kể": the figures up to the comma or "thì" are left out
+    std::vector<std::size_t> left_out_;
+    std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;            // tăng từ: a level to start from
     bool elided_ = false;          // the last amount had no words of its own before it
     bool joined_ = false;          // only commas and "và" since the last figure

@@ -91,6 +91,7 @@ constexpr phrases table[] = {
     {term::indicator, of(indicator_of::income_per_capita), "[average] income per (capita|head|person);per [-] capita income;average income"},
     {term::indicator, of(indicator_of::poverty_rate), "[household] poverty rate;rate of poor households;share of poor households"},
     {term::rate, 0, "rate;rates;ratio;share;proportion"},
+    {term::without, 0, "excluding;not counting;not including;without;net of;other than"},
     {term::part_word, 0, "part;remaining;remainder;other"},
     {term::tier, 0, "ward;commune;city;province;district;town;township;special zone;county;municipality"},
     // Structure.

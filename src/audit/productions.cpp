@@ -403,7 +403,7 @@ private:
         if (means(k) == term::year_word || means(k) == term::year_end) {
             next = behind(k);
             year = year_at(next);
-            if (year == 0 || means(next + 1) == term::dash) return false;  // niên độ 2024-2025
+            if (year == 0 || (means(next + 1) == term::dash && year_at(next + 2) > 0)) return false;  // niên độ 2024-2025
             ++next;
         } else if (means(k) == term::this_year) {
             next = behind(k);

@@ -25,6 +25,7 @@ struct topic {
 };
 
 topic topic_of(const claim& c) {
+    if (!c.without.empty()) return {};
     return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope), c.unit};
 }
 
@@ -71,7 +72,7 @@ public:
     explicit relation_finder(std::span<const claim> claims) : claims_{claims} {
         for (std::size_t i = 0; i < claims.size(); ++i) {
             topics_.push_back(topic_of(claims[i]));
-            if (claims[i].amount) by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
+            if (claims[i].amount && !topics_[i].subject.empty()) by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
             if (claims[i].part != part_kind::none && claims[i].part_of < claims.size()) parts_[claims[i].part_of].push_back(i);
         }
     }
@@ -80,6 +81,7 @@ public:
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             add_comparisons(i);
             add_list(i);
+            add_without(i);
         }
         add_same_figures();
         add_periods();
@@ -230,6 +232,24 @@ private:
         if (items.complete) return;
         for (const std::size_t p : items.parts)
             add({finding_kind::parts_and_whole, {plus(head), minus(p)}, true, items.parts.size() == 1 || class_of(claims_[p].indicator) != 0});
+    }
+
+    /// "không kể tiền sử dụng đất (5.056), thu nội địa là 11.104": what is left of the figure of that name.
+    void add_without(std::size_t i) {
+        const claim& rest = claims_[i];
+        if (rest.without.empty() || !rest.amount) return;
+        for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
+            const claim& whole = claims_[b];
+            if (whole.file != rest.file) return;
+            if (!whole.amount || !whole.without.empty() || whole.unit != rest.unit || whole.period != rest.period ||
+                whole.scope != rest.scope || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
+                continue;
+            relation made{finding_kind::parts_and_whole, {plus(b), minus(i)}, false, true};
+            for (const std::size_t out : rest.without)
+                if (claims_[out].amount && claims_[out].unit == rest.unit) made.terms.push_back(minus(out));
+            if (made.terms.size() > 2) add(std::move(made));
+            return;
+        }
     }
 
     static std::vector<std::size_t> in_order(const std::map<int, std::vector<std::size_t>>& years) {

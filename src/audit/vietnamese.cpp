@@ -15,17 +15,17 @@ constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "bàn giao;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
+     "bàn giao;[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng trưởng;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
     // Figures.
     {term::scale, 3, "nghìn;ngàn;nghìn đồng;ngàn đồng"},
-    {term::scale, 6, "triệu;tr;tiệu;trieu;trđ;tr . đ;tr . đồng;triệuđồng"},
-    {term::scale, 9, "tỷ;tỉ;tỷđ;tỷ . đ;tỷđồng"},
+    {term::scale, 6, "triệu;triệu đông;tr;tiệu;trieu;trđ;tr . đ;tr . đồng;triệuđồng"},
+    {term::scale, 9, "tỷ;tỉ;tỷ đông;tỷđ;tỷ . đ;tỷđồng"},
     {term::scale, 12, "(nghìn|ngàn) (tỷ|tỉ)"},
     {term::scale, 15, "triệu (tỷ|tỉ)"},
-    {term::currency_word, of(unit_of::VND), "đồng;dồng;đổng;đông;đ;vnđ;vnd;đồng việt nam;₫"},
+    {term::currency_word, of(unit_of::VND), "đồng;dồng;đổng;đ;vnđ;vnd;đồng việt nam;₫"},
     {term::currency_word, of(unit_of::USD), "usd;đô la mỹ;đô la;đôla;us $;$"},
     {term::currency_word, of(unit_of::EUR), "eur;euro"},
     {term::percent, 0, "%;phần trăm"},
@@ -53,9 +53,9 @@ constexpr phrases table[] = {
     // Basis.
     {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu [được] giao;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;chỉ tiêu;đặt mục tiêu;phấn đấu đạt"},
-    {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán;ước cả"},
+    {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
     {term::outturn, 0,
-     "thực hiện;thực thu;thực chi;được;thu được;đã (thu|chi|giải ngân);giải ngân;kết quả;quyết toán;"
+     "thực hiện;thực thu;thực chi;được;thu được;đã (thu|chi|giải ngân);kết quả;quyết toán;"
      "[tình hình|kết quả] thực hiện [nhiệm vụ] (dự toán|kế hoạch)"},
     // Bases.
     {term::versus, 0, "so với;so;sv;so sánh với;so với mức;so với số"},
@@ -107,6 +107,8 @@ constexpr phrases table[] = {
     {term::indicator, of(indicator_of::income_per_capita), "[mức] thu nhập bình quân [đầu người|người|/ người|theo đầu người|[của] người dân|một người];bình quân thu nhập [đầu người];thu nhập đầu người;tnbq [đầu người]"},
     {term::indicator, of(indicator_of::poverty_rate), "(tỷ|tỉ) lệ [số] (hộ nghèo|nghèo) [đa chiều];tỷ lệ người nghèo"},
     {term::rate, 0, "(tỷ|tỉ) (lệ|trọng|suất);tốc độ [tăng|tăng trưởng|phát triển];lãi suất;hệ số"},
+    {term::without, 0,
+     "[sau khi] (không|chưa) (tính|kể|bao gồm|gồm) [số|cả|khoản|các khoản];(trừ|loại trừ|loại|ngoài) (số|khoản|các khoản);loại trừ;[sau khi] trừ [đi]"},
     {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
     {term::tier, 0, "tỉnh;thành phố;tp;huyện;quận;thị xã;thị trấn;phường;xã;đặc khu;tx"},
@@ -115,7 +117,7 @@ constexpr phrases table[] = {
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 0, "và;cùng với;đồng thời;lần lượt;hay;hoặc"},
-    {term::filler, 0, "của;cho;tại;thì;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;ở;mức;cả nước;vào"},
+    {term::filler, 0, "của;cho;tại;thì;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},

@@ -130,6 +130,7 @@ struct claim {
     std::vector<comparison> comparisons;
     part_kind part = part_kind::none;
     std::size_t part_of = 0;  ///< which claim is the whole, unless part is none
+    std::vector<std::size_t> without;  ///< the claims that it leaves out: "không kể tiền sử dụng đất (5.056 tỷ đồng)"
     comparison_base budget_kind = comparison_base::budget;  ///< of a budget: which one
 };
 
