@@ -19,7 +19,7 @@ public:
         if (versus) ++k;
         while (is(k, term::filler) || is(k, term::level) || (versus && is(k, term::versus))) ++k;
         const bool told = versus || after_figure;
-        if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k) || share(k, versus)))) {
+        if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k))) || share(k, versus, after_figure)) {
             made_.words = words(at, made_.behind);
             return made_;
         }
@@ -138,7 +138,10 @@ private:
     }
 
     bool year(std::size_t k) {
-        while (is(k, term::outturn) || is(k, term::estimate) || is(k, term::filler)) ++k;
+        bool estimated = false;
+        for (; is(k, term::outturn) || is(k, term::estimate) || is(k, term::filler); ++k)
+            estimated = estimated || is(k, term::estimate);
+        made_.estimated = estimated;
         if (is(k, term::year_ago)) {
             made_.is = comparison_base::year_before;
             made_.behind = k + 1;
@@ -161,16 +164,21 @@ private:
     }
 
     /// What a share is taken of: a total, or a named indicator.
-    bool share(std::size_t k, bool versus) {
+    bool share(std::size_t k, bool versus, bool after_figure) {
+        if (!after_figure) return false;
+        const std::size_t from = k;
         if (is(k, term::indicator)) {
             made_.is = comparison_base::other;
             made_.behind = k + 1;
+            made_.named = words(from, k + 1);
+            made_.indicator = static_cast<indicator_of>(pieces_[k].payload);
             return true;
         }
         if (!versus || !is(k, term::word)) return false;
         while (is(k, term::word) || is(k, term::filler)) ++k;
         made_.is = comparison_base::other;
         made_.behind = k;
+        made_.named = words(from, k);
         return true;
     }
 

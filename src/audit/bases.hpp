@@ -16,7 +16,10 @@ struct base_read {
     std::optional<period_read> period;  // the period that a base names: settles whether it is the year before
     bool annual = false;                // a plan for the whole year
     bool by_year = false;               // named by its period alone
+    bool estimated = false;             // ước thực hiện năm 2025
     std::string words;
+    std::string named;                        // of a total: its words, without "so với"
+    std::optional<indicator_of> indicator;  // of a total
     std::size_t behind = 0;  // pieces
 };
 

@@ -272,7 +272,10 @@ void discourse::take_terminal(std::size_t& k) {
             noun_.cut(false);
             break;
         case term::dash:
-        case term::other_sign: noun_.cut(false); break;
+        case term::other_sign:
+            if (p.means == term::dash && !sentence_->tokens[p.first].spaced && noun_.is_open()) noun_.add(p, true);  // value-added
+            else noun_.cut(false);
+            break;
         case term::stop: break;
         case term::filler:
         case term::tier:
@@ -285,7 +288,7 @@ void discourse::take_terminal(std::size_t& k) {
             break;
         case term::indicator:
             counted_ = false;
-            if (after_amount_ && elided_ && current_) {  // 5 tỷ đồng tiền sử dụng đất
+            if (after_amount_ && (elided_ || !subject_.indicator) && current_) {  // 5 tỷ đồng tiền sử dụng đất
                 subject_ = {std::string{text_.substr(sentence_->tokens[p.first].from,
                                                      sentence_->tokens[p.behind - 1].to - sentence_->tokens[p.first].from)},
                             static_cast<indicator_of>(p.payload), false};
@@ -321,7 +324,7 @@ void discourse::take_terminal(std::size_t& k) {
 /// A base that stands before its figure: "so với cùng kỳ, thu nội địa tăng 5 %", "vượt dự toán giao 5 %".
 bool discourse::take_prefix_base(std::size_t& k) {
     const bool behind_verb = verb_ != verb::none && verb_ != verb::level && !is(k, term::versus);
-    if (!is(k, term::versus) && !behind_verb && !is(k, term::same_period)) return false;
+    if (is(k, term::versus) ? pieces_[k].payload == 0 && !joined_ && !just_based_ : !behind_verb && !is(k, term::same_period)) return false;
     const auto base = read_base(text_, *sentence_, pieces_, k, behind_verb, !of_.places_before_class);
     if (!base) return false;
     k = base->behind;
@@ -425,7 +428,7 @@ claim_basis discourse::basis_here(bool use) {
 }
 
 subject_read discourse::subject_here() const {
-    return noun_.there() ? noun_.read(text_, *sentence_) : subject_;
+    return noun_.there() ? noun_.read(text_, *sentence_, of_.places_before_class) : subject_;
 }
 
 approximation discourse::nearness(const piece& p) const noexcept {
@@ -545,7 +548,14 @@ void discourse::take_amount(std::size_t& k) {
             if (period.months) period.months = period.months->year_before();
             if (period.until) --period.until->year;
         }
-        const std::size_t base = add_base_claim(measured, p, is_plan(kind) ? claim_basis::budget : claim_basis::outturn, kind, period);
+        const base_read& named = last ? *open_[*just_based_].base : *prefix_;
+        if (kind == comparison_base::other) period = claims_[measured].period;
+        const claim_basis basis = is_plan(kind) ? claim_basis::budget : named.estimated ? claim_basis::estimate : claim_basis::outturn;
+        const std::size_t base = add_base_claim(measured, p, basis, kind, period);
+        if (!named.named.empty()) {  // 84,6 % of a total of a name of its own
+            claims_[base].subject = named.named;
+            claims_[base].indicator = named.indicator ? indicator_names[static_cast<std::size_t>(*named.indicator)] : "";
+        }
         if (last) claims_[measured].comparisons[open_[*just_based_].index].base_claim = base;
         else prefix_claim_ = base;
         parentheses_ = in_parentheses::plain;
@@ -613,7 +623,9 @@ void discourse::take_amount(std::size_t& k) {
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
-    if (noun_.there() && noun_.is_new_subject() && parentheses_ == in_parentheses::no) {
+    // Where a list gives percentages alone, each item names its own: "A đạt 51,6 % và B đạt 63,9 %".
+    const bool item = in_sentence && !claims_[*current_].amount && verb_ != verb::none;
+    if (noun_.there() && (noun_.is_new_subject() || item) && parentheses_ == in_parentheses::no) {
         if (!in_sentence && v == verb::none && !based) return std::nullopt;
         plan_before_subject_ = false;
         return add_claim(p, false);
@@ -629,7 +641,7 @@ void discourse::take_share(std::size_t& k) {
     ++k;
     verb v = verb_here();
     // 12 % above plan, 3 % short of plan, 5 % higher than
-    if (verb_ == verb::none && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
+    if ((verb_ == verb::none || verb_ == verb::level) && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
         const term t = pieces_[k].means;
         const bool over = t == term::approximately && static_cast<approximation>(pieces_[k].payload) == approximation::over;
         const bool based = read_base(text_, *sentence_, pieces_, k + 1, true, !of_.places_before_class).has_value();
@@ -648,7 +660,10 @@ void discourse::take_share(std::size_t& k) {
     const bool of_rate = new_subject ? subject.rate : (current_ && claims_[*current_].unit == "percent") || subject.rate;
     const bool change = v == verb::up || v == verb::down;
     // Tỷ lệ hộ nghèo còn 0,88 %
-    const bool unnamed = new_subject && !subject.indicator && (v == verb::equals || v == verb::level);
+    const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
+                                   return claims_[o.claim].comparisons[o.index].kind == comparison_kind::percent_of;
+                               });
+    const bool unnamed = new_subject && !subject.indicator && !ratios_before && (v == verb::equals || v == verb::level);
     if (p.is == piece::kind::percentage && !change && v != verb::excess && v != verb::shortfall &&
         !(base && (is_plan(base->is) || v == verb::share)) && !prefix_ && has_subject() &&
         (of_rate || (unnamed && !base)) && (new_subject || !current_ || of_rate)) {
@@ -707,7 +722,7 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     claims_[to].comparisons.push_back(std::move(made));
     if (!claims_[to].amount && markers_.any()) claims_[to].basis = basis_here(true);
-    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, from_claim_});
+    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, from_claim_, {}});
     current_ = to;
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
     std::size_t behind = k;
@@ -769,6 +784,17 @@ void discourse::apply(const base_read& base, open_comparison& to) {
     made.base_words = base.words;
     to.based = true;
     to.annual = base.annual;
+    to.base = base;
+}
+
+/// "was 3.9 % at the end of 2024 and 2.4 % at the end of 2025, a drop of 1.5 points"
+bool discourse::is_year_after(std::size_t i) const {
+    if (i == first_claim_ || i == 0) return false;
+    const claim& before = claims_[i - 1];
+    const claim& of = claims_[i];
+    const auto year = [](const claim& c) { return c.period.months && c.period.months->kind() == fiscal_period::span::year; };
+    return before.amount && before.subject == of.subject && before.unit == of.unit && year(before) && year(of) &&
+           before.period.year() == of.period.year() - 1;
 }
 
 void discourse::settle_bases() {
@@ -791,6 +817,8 @@ void discourse::settle_bases() {
                 const bool year = from.months && from.months->kind() == fiscal_period::span::year;
                 const bool before_this = !from.is_known() || from.year() == claims_[o.claim].period.year() - 1;
                 made.base = year && before_this ? comparison_base::year_before : comparison_base::same_period;
+            } else if (growth && is_year_after(o.claim)) {
+                made.base = comparison_base::year_before;
             } else if (growth && before != nullptr && !is_plan(before->base) && before->base != comparison_base::other) {
                 made.base = before->base;
                 made.base_words = before->base_words;

@@ -54,6 +54,7 @@ private:
         bool based = false;
         bool annual = false;
         std::optional<std::size_t> from;  // the claim that it rose or fell from
+        std::optional<base_read> base;
     };
     struct carried_base {
         comparison_base is = comparison_base::budget;
@@ -89,6 +90,7 @@ private:
     void add_comparison(std::size_t to, comparison_kind kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
     comparison_base settled(const base_read& base, const claim_period& measured) const;
+    bool is_year_after(std::size_t i) const;
     void settle_bases();
     claim_basis basis_here(bool use);
     claim_period resolved(const period_read& p) const;

@@ -27,8 +27,10 @@ constexpr phrases table[] = {
      "people;persons;households;visitors;passengers;tonnes;tons;hectares;ha;km;kilometres;kilometers;metres;workers;jobs;"
      "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents"},
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
+    // Words that look like others.
+    {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
     // Verbs. "reached" says that it happened.
-    {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed"},
+    {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought in;yielded;yielding;generated;raised;contributed"},
     {term::equals, 0, "equal to;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
     {term::share, 0, "accounting for;accounted for;making up;made up;accounts for"},
     {term::up, 0,
@@ -39,18 +41,19 @@ constexpr phrases table[] = {
      "declined [by];dropped [by];lower than;less than the;lower"},
     {term::excess, 0, "exceeding;exceeded;exceeds;surpassing;surpassed;above;in excess of;overshooting"},
     {term::shortfall, 0, "short of;below;falling short of;fell short of;[a] shortfall of"},
-    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at"},
+    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records"},
     {term::becomes, 0,
      "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) to;to (reach|stand at);[brought] to"},
+    {term::becomes, 1, "(fell|rose|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
      "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;assigned to (collect|spend)"},
     {term::target, 0, "target;targets;targeted;aims;aiming;aim;strives;striving;goal"},
-    {term::estimate, 0, "estimated [at|to [be]];projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];is expected to reach"},
+    {term::estimate, 0, "estimated [at|to [be]];projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be)"},
     {term::outturn, 0, "budget execution;execution of the budget;implementation of the budget;collected;actual;outturn;executed;disbursed"},
     // Bases.
-    {term::versus, 0,
-     "on;of;against;compared (with|to);over the;from;than;than in;versus;vs;relative to;in comparison with;as against"},
+    {term::versus, 0, "on;of;over the;from;than;than in"},
+    {term::versus, 1, "against;compared (with|to);versus;vs;relative to;in comparison with;as against"},
     {term::same_period, 0,
      "same (period|months|quarter|month|half);year on year;year - on - year;yoy;corresponding period;[a] year earlier;[a] year ago;"
      "same period last year;same period (a year earlier|of last year|of the previous year);on a yearly basis;annually;on year"},
@@ -80,7 +83,7 @@ constexpr phrases table[] = {
      "import [-] export revenue;(import and export|export and import) revenue;[budget] (revenue|revenues|collection) from (import and export|import - export) [activities];customs revenue;revenue from customs"},
     {term::indicator, of(indicator_of::crude_oil_revenue), "crude oil revenue;revenue from crude oil"},
     {term::indicator, of(indicator_of::transfers),
-     "transfers [from (the central|the provincial|the state|the city|higher|the higher|central|provincial) (budget|budgets|levels)];"
+     "transfers [from (the central|the provincial|the state|the city|the higher|central|provincial|higher|higher [-] level) (budget|budgets|levels)];"
      "transfers from (higher|the higher) levels;intergovernmental transfers"},
     {term::indicator, of(indicator_of::total_expenditure),
      "total [local] [budget] (expenditure|expenditures|spending);[state] [local] budget (expenditure|expenditures|spending)"},
@@ -135,7 +138,7 @@ constexpr phrases table[] = {
     {term::cumulative, 0, "cumulative;cumulatively;year to date"},
     {term::until, 0, "as of;as at;by;up to;until;through;by the end of;to the end of"},
     {term::last, 0, "last;final"},
-    {term::year_end, 0, "end of the year;year end"},
+    {term::year_end, 0, "[the] end of [the year];year end"},
     {term::this_year, 0, "this year;whole year;full year"},
 };
 

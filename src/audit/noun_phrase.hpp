@@ -44,6 +44,7 @@ public:
                                                                                         indicator_of::poverty_rate);
         if (tail_ && !names) return;
         tail_ = false;
+        if (!starts && (closed_ || cut_ || aside_)) return;
         if (there() && (closed_ || cut_ || (aside_ && (p.means == term::indicator || p.means == term::rate)))) {
             reset_run();
         } else if (there() && aside_) {
@@ -51,7 +52,7 @@ public:
         }
         if (!there()) {
             if (!starts) return;
-            first_ = p.first;
+            first_ = first_solid_ = p.first;
             after_strong_cut_ = strong_ || !cut_;
             cut_ = closed_ = aside_ = false;
         }
@@ -84,14 +85,16 @@ public:
     bool is_new_subject() const noexcept { return there() && (indicator_ || rate_ || after_strong_cut_); }
     std::size_t first() const noexcept { return first_; }
 
-    subject_read read(std::string_view text, const sentence& from) const {
+    /// `words_before_qualify`: "registration fees" are other fees; in Vietnamese such words are the verb before it.
+    subject_read read(std::string_view text, const sentence& from, bool words_before_qualify) const {
         subject_read made;
-        std::size_t first = indicator_ && !part_ ? indicator_first_ : first_;
+        const bool qualified = part_ || (words_before_qualify && first_solid_ < indicator_first_);
+        std::size_t first = indicator_ && !qualified ? indicator_first_ : first_;
         if (plan_behind_ > 0 && plan_behind_ == first) first = plan_first_;
         const std::size_t behind = solid_behind_ > first ? solid_behind_ : behind_;
         const auto& tokens = from.tokens;
         made.words = std::string{text.substr(tokens[first].from, tokens[behind - 1].to - tokens[first].from)};
-        if (indicator_ && !part_ && !extra_) made.indicator = indicator_;
+        if (indicator_ && !qualified && !extra_) made.indicator = indicator_;
         made.rate = rate_;
         return made;
     }
@@ -110,6 +113,7 @@ private:
     }
 
     std::size_t first_ = 0;  // tokens
+    std::size_t first_solid_ = 0;
     std::size_t behind_ = 0;
     std::size_t solid_behind_ = 0;
     std::optional<indicator_of> indicator_;

@@ -378,6 +378,10 @@ private:
             is = form::quarter;
             if (number < 1 || number > 4) return false;
             ++next;
+        } else if (means(k) == term::half_word && matches_[k].payload > 0) {
+            number = matches_[k].payload;  // nửa đầu năm
+            is = form::half;
+            next = behind(k);
         } else if (means(k) == term::numeral && (means(behind(k)) == term::quarter_word || means(behind(k)) == term::half_word)) {
             number = matches_[k].payload;
             is = means(behind(k)) == term::quarter_word ? form::quarter : form::half;
@@ -477,7 +481,7 @@ private:
 
     std::size_t place_before_class() const noexcept {
         std::size_t k = at_;
-        if (means(k) != term::word) return 0;
+        if (means(k) != term::word && (k == 0 || means(k) != term::counted)) return 0;
         while (k < at_ + 5 && is_name(k) && means(k) != term::tier) ++k;
         if (k == at_ || means(k) != term::tier || !tokens()[k].capital) return 0;
         return behind(k);

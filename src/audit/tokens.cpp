@@ -2,6 +2,7 @@
 #include "tokens.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <utf8proc.h>
 
@@ -188,7 +189,11 @@ bool sentence_reader::goes_on_behind(const sentence& so_far, int lines) const {
     if (last.means == term::comma || so_far.shouted) return last.means == term::comma;
     const auto& words = of_.words;
     const term before = words.longest({&last.word, 1}).means;
-    return before == term::tier || before == term::joiner || before == term::filler || before == term::assigned;
+    // A heading does not end with a verb or a preposition.
+    constexpr term unfinished[] = {term::tier,     term::joiner,        term::filler,  term::assigned, term::versus, term::level,
+                                   term::equals,   term::share,         term::up,      term::down,     term::excess, term::shortfall,
+                                   term::multiple, term::approximately, term::becomes, term::until,    term::estimate};
+    return std::find(std::begin(unfinished), std::end(unfinished), before) != std::end(unfinished);
 }
 
 bool sentence_reader::ends_at_stop(const sentence& so_far) const {

@@ -15,7 +15,7 @@ constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "bàn giao;[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
+     "bàn giao;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng trưởng;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
@@ -58,7 +58,7 @@ constexpr phrases table[] = {
      "thực hiện;thực thu;thực chi;được;thu được;đã (thu|chi|giải ngân);kết quả;quyết toán;"
      "[tình hình|kết quả] thực hiện [nhiệm vụ] (dự toán|kế hoạch)"},
     // Bases.
-    {term::versus, 0, "so với;so;sv;so sánh với;so với mức;so với số"},
+    {term::versus, 1, "so với;so;sv;so sánh với;so với mức;so với số;[nếu] tính theo"},
     {term::same_period, 0, "[so] (cùng kỳ|cùng kì);ck;svck;cùng thời điểm;cùng (quý|tháng)"},
     {term::year_ago, 0, "năm (trước|ngoái|liền trước|trước đó)"},
     {term::assigned, 0, "giao;được giao;pháp lệnh;tỉnh giao;tw giao;phân bổ"},
@@ -116,13 +116,15 @@ constexpr phrases table[] = {
     {term::of_which, 0, "trong đó;trong số đó;trong số này"},
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
-    {term::joiner, 0, "và;cùng với;đồng thời;lần lượt;hay;hoặc"},
+    {term::joiner, 0, "và;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
     {term::filler, 0, "của;cho;tại;thì;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},
     {term::month_word, 0, "tháng;t"},
     {term::day_word, 0, "ngày"},
+    {term::half_word, 1, "nửa đầu [năm]"},
+    {term::half_word, 2, "nửa cuối [năm]"},
     {term::numeral, 2, "hai"},
     {term::numeral, 3, "ba"},
     {term::numeral, 4, "bốn"},
