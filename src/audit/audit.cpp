@@ -22,11 +22,11 @@ std::vector<std::size_t> claims_of(const detail::relation& r) {
 }
 
 /// Of several relations none of which holds, the one that needs the least change.
-const detail::relation& nearest(std::span<const claim> claims, const detail::requirement& any) {
+const detail::relation& nearest(const detail::readings& read, const detail::requirement& any) {
     const detail::relation* best = &any.choices.front();
     std::optional<rational> least;
     for (const detail::relation& r : any.choices) {
-        const auto change = detail::least_change(claims, r);
+        const auto change = detail::least_change(read, r);
         if (!change || change->from == rational{0}) continue;
         const rational moved = (change->to - change->from) / change->from;
         const rational size = moved < rational{0} ? -moved : moved;
@@ -52,15 +52,16 @@ void add_unusual(std::span<const claim> claims, language lang, std::vector<findi
 }  // namespace
 
 std::vector<finding> audit(std::span<const claim> claims, language lang) {
+    const detail::readings read{claims};
     std::vector<finding> found;
     std::set<std::vector<std::size_t>> told;  // the claims of a finding that is made: what follows from it is not told again
     for (const detail::requirement& any : detail::requirements_of(claims)) {
         const std::vector<std::size_t> which = claims_of(any.choices.front());
         try {
             const bool held = std::any_of(any.choices.begin(), any.choices.end(),
-                                          [&](const detail::relation& r) { return detail::holds(claims, r); });
+                                          [&](const detail::relation& r) { return detail::holds(read, r); });
             if (held) continue;
-            const detail::relation& broken = nearest(claims, any);
+            const detail::relation& broken = nearest(read, any);
             std::vector<std::size_t> about = claims_of(broken);
             const bool follows = broken.kind == finding_kind::implied_bases &&
                                  std::any_of(told.begin(), told.end(), [&](const std::vector<std::size_t>& before) {
@@ -68,7 +69,7 @@ std::vector<finding> audit(std::span<const claim> claims, language lang) {
                                  });
             if (follows || !told.insert(about).second) continue;
             found.push_back({broken.certain ? severity::error : severity::remark, broken.kind,
-                             detail::message_of(claims, broken, lang), std::move(about)});
+                             detail::message_of(read, broken, lang), std::move(about)});
         } catch (const overflow&) {
             found.push_back({severity::remark, finding_kind::not_checked,
                              detail::not_checked_message(claims[which.front()], lang), which});
@@ -80,5 +81,11 @@ std::vector<finding> audit(std::span<const claim> claims, language lang) {
 }
 
 const char* name_of(severity s) noexcept { return s == severity::error ? "error" : "remark"; }
+
+const char* name_of(finding_kind k) noexcept {
+    constexpr const char* names[] = {"against_base",  "two_comparisons", "same_figure", "parts_and_whole",
+                                     "implied_bases", "periods",         "unusual",     "not_checked"};
+    return names[static_cast<std::size_t>(k)];
+}
 
 }  // namespace govkpi

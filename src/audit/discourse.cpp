@@ -145,6 +145,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::level:
             if (verb_ == verb::none) act(verb::level);
             else noun_.close();
+            keeps_amount = after_amount_;
             break;
         case term::becomes:
             act(verb::becomes);

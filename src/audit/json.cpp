@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <govkpi/audit/json.hpp>
 
-#include "claims_json.hpp"
+#include <nlohmann/json.hpp>
+
 #include "decimal_text.hpp"
 
 namespace govkpi {
@@ -43,16 +44,19 @@ ordered_json json_of(const claim& c) {
     return made;
 }
 
-}  // namespace
-
-nlohmann::ordered_json detail::json_of(std::span<const claim> claims) {
-    ordered_json all = ordered_json::array();
-    for (const claim& c : claims) all.push_back(govkpi::json_of(c));
-    return all;
+ordered_json json_of(const finding& f) {
+    return {{"severity", name_of(f.severity)}, {"kind", name_of(f.kind)}, {"message", f.message}, {"claims", f.claims}};
 }
 
-std::string claims_json(std::span<const claim> claims) {
-    return detail::json_of(claims).dump(2, ' ', false, ordered_json::error_handler_t::replace);
+}  // namespace
+
+std::string audit_json(std::span<const claim> claims, std::span<const finding> findings) {
+    ordered_json all;
+    all["claims"] = ordered_json::array();
+    for (const claim& c : claims) all["claims"].push_back(json_of(c));
+    all["findings"] = ordered_json::array();
+    for (const finding& f : findings) all["findings"].push_back(json_of(f));
+    return all.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace govkpi

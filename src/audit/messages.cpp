@@ -14,8 +14,8 @@ namespace {
 
 class message_writer {
 public:
-    message_writer(std::span<const claim> claims, const relation& broken, language lang)
-        : claims_{claims}, broken_{broken}, lang_{lang} {}
+    message_writer(const readings& read, const relation& broken, language lang)
+        : read_{read}, claims_{read.claims()}, broken_{broken}, lang_{lang} {}
 
     std::string write() {
         std::string text = fmt::format("{}: {}.", what(), arithmetic());
@@ -73,7 +73,7 @@ private:
         return say("anything", "bất kỳ");
     }
 
-    std::string range_for(const printed& f) const { return range(needed(claims_, broken_, f), f); }
+    std::string range_for(const printed& f) const { return range(needed(read_, broken_, f), f); }
 
     std::string arithmetic() const {
         const auto& terms = broken_.terms;
@@ -117,8 +117,7 @@ private:
 
     std::string implied() const {
         const auto base = [&](const relation_term& t) {
-            relation alone{broken_.kind, {}, false, true};
-            const exact_interval values = implied_base(t);
+            const exact_interval values = implied_base(read_, *t.amount, *t.ratio);
             return fmt::format(fmt::runtime(say("{} with {} means a base of {}", "{} với {} nghĩa là gốc {}")), shown(*t.amount),
                                shown(*t.ratio), range(values, *t.amount));
         };
@@ -129,21 +128,10 @@ private:
         return text;
     }
 
-    exact_interval implied_base(const relation_term& t) const {
-        // The base is what a relation "amount / ratio - base = 0" needs: asked of the term alone.
-        const exact_interval amount = values_of(claims_, *t.amount);
-        const comparison& c = of(*t.ratio).comparisons[*t.ratio->comparison];
-        exact_interval ratio = values_of(claims_, *t.ratio);
-        if (c.kind == comparison_kind::percent_of) ratio = ratio / exact_interval::exactly(100);
-        if (c.kind == comparison_kind::growth || c.kind == comparison_kind::excess)
-            ratio = exact_interval::exactly(1) + ratio / exact_interval::exactly(100);
-        return amount / ratio;
-    }
-
     std::string mended() const {
         std::string text;
-        const auto slipped = likely_slip(claims_, broken_);
-        if (const auto least = least_change(claims_, broken_)) {
+        const auto slipped = likely_slip(read_, broken_);
+        if (const auto least = least_change(read_, broken_)) {
             text += fmt::format(fmt::runtime(say(" Smallest change: {} to {}.", " Thay đổi nhỏ nhất: {} thành {}.")), shown(least->figure),
                                 number(least->to, least->last_digit, least->figure));
         }
@@ -159,12 +147,13 @@ private:
             text += fmt::format(fmt::runtime(say(" Perhaps {} for {} ({}).", " Có thể {} thay cho {} ({}).")), shown(slipped->figure),
                                 number(slipped->to, slipped->last_digit, slipped->figure), why);
         }
-        if (holds(claims_, broken_, lost_digits::cut)) {
+        if (holds(readings{claims_, lost_digits::cut}, broken_)) {
             text += say(" Digits cut off rather than rounded would explain it.", " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
         }
         return text;
     }
 
+    const readings& read_;
     std::span<const claim> claims_;
     const relation& broken_;
     language lang_;
@@ -172,8 +161,8 @@ private:
 
 }  // namespace
 
-std::string message_of(std::span<const claim> claims, const relation& broken, language lang) {
-    return message_writer{claims, broken, lang}.write();
+std::string message_of(const readings& read, const relation& broken, language lang) {
+    return message_writer{read, broken, lang}.write();
 }
 
 std::string unusual_message(const claim& of, const comparison& c, language lang) {

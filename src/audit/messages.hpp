@@ -10,7 +10,7 @@
 namespace govkpi::detail {
 
 /// What a broken relation says, in a language: the figures, the arithmetic, and what would mend it.
-std::string message_of(std::span<const claim> claims, const relation& broken, language lang);
+std::string message_of(const readings& read, const relation& broken, language lang);
 
 /// Of a completion that is possible, and far beyond its plan.
 std::string unusual_message(const claim& of, const comparison& c, language lang);

@@ -78,12 +78,12 @@ rational proportion(const rational& from, const rational& to) {
 
 }  // namespace
 
-std::optional<change> least_change(std::span<const claim> claims, const relation& r) {
+std::optional<change> least_change(const readings& read, const relation& r) {
     std::optional<change> best;
     const std::vector<printed> figures = r.figures();
     for (std::size_t i = 0; i < std::min(figures.size(), most_figures); ++i) {
-        const printed_value& old = value_of(claims, figures[i]);
-        const auto to = nearest_printed(old, needed(claims, r, figures[i]));
+        const printed_value& old = value_of(read.claims(), figures[i]);
+        const auto to = nearest_printed(old, needed(read, r, figures[i]));
         if (!to || *to == old.value || (*to < rational{0}) != (old.value < rational{0})) continue;
         if (!best || proportion(old.value, *to) < proportion(best->from, best->to))
             best = change{figures[i], old.value, *to, old.last_digit, slip::none};
@@ -91,12 +91,12 @@ std::optional<change> least_change(std::span<const claim> claims, const relation
     return best;
 }
 
-std::optional<change> likely_slip(std::span<const claim> claims, const relation& r) {
+std::optional<change> likely_slip(const readings& read, const relation& r) {
     std::optional<change> best;
     const std::vector<printed> figures = r.figures();
     for (std::size_t i = 0; i < std::min(figures.size(), most_figures); ++i) {
-        const printed_value& old = value_of(claims, figures[i]);
-        const exact_interval need = needed(claims, r, figures[i]);
+        const printed_value& old = value_of(read.claims(), figures[i]);
+        const exact_interval need = needed(read, r, figures[i]);
         for (const variant& v : slips_of(old)) {
             if (!meets(v.value, v.last_digit, need)) continue;
             // Swapped digits are likelier than one wrong digit, and that than a wrong unit.

@@ -27,9 +27,9 @@ struct change {
 
 /// The least change, in proportion, of one printed figure with which the relation holds. Nothing where no figure alone can
 /// mend it.
-std::optional<change> least_change(std::span<const claim> claims, const relation& r);
+std::optional<change> least_change(const readings& read, const relation& r);
 
 /// A change of one figure that a slip of the pen explains and with which the relation holds, the least of these.
-std::optional<change> likely_slip(std::span<const claim> claims, const relation& r);
+std::optional<change> likely_slip(const readings& read, const relation& r);
 
 }  // namespace govkpi::detail

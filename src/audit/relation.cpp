@@ -49,8 +49,8 @@ const comparison& comparison_of(std::span<const claim> claims, const printed& fi
     return claims[figure.claim].comparisons[*figure.comparison];
 }
 
-exact_interval ratio_of(std::span<const claim> claims, const printed& figure, lost_digits how) {
-    return as_ratio(values_of(claims, figure, how), comparison_of(claims, figure).kind);
+exact_interval ratio_of(const readings& read, const printed& figure) {
+    return as_ratio(read.of(figure), comparison_of(read.claims(), figure).kind);
 }
 
 /// Fractions of several denominators would soon need more than 128 bits: a thousandth of a đồng is kept.
@@ -63,12 +63,27 @@ exact_interval kept_short(const exact_interval& values) {
     return values.outward(rational::of(1, 1'000'000));
 }
 
-exact_interval value_of(std::span<const claim> claims, const relation_term& t, lost_digits how) {
-    if (!t.amount) return ratio_of(claims, *t.ratio, how);
-    const exact_interval amount = values_of(claims, *t.amount, how);
+exact_interval value_of(const readings& read, const relation_term& t) {
+    if (!t.amount) return ratio_of(read, *t.ratio);
+    const exact_interval& amount = read.of(*t.amount);
     if (!t.ratio) return amount;
-    const exact_interval ratio = ratio_of(claims, *t.ratio, how);
+    const exact_interval ratio = ratio_of(read, *t.ratio);
     return kept_short(t.over_ratio ? amount / ratio : amount * ratio);
+}
+
+exact_interval values_of(const printed_value& value, approximation word, lost_digits how) {
+    return widened(how == lost_digits::cut ? value.values_if_cut() : value.values(), value.value, word);
+}
+
+/// What two intervals that meet have in common.
+exact_interval common(const exact_interval& a, const exact_interval& b) {
+    const auto tighter = [](const bound& x, const bound& y, bool low) {
+        if (x.kind == boundary::unbounded) return y;
+        if (y.kind == boundary::unbounded) return x;
+        if (x.at == y.at) return x.kind == boundary::open ? x : y;
+        return (x.at < y.at) == low ? y : x;
+    };
+    return {tighter(a.lower(), b.lower(), true), tighter(a.upper(), b.upper(), false)};
 }
 
 exact_interval at_least(const bound& b) { return {b, {{}, boundary::unbounded}}; }
@@ -85,17 +100,32 @@ std::vector<printed> relation::figures() const {
     return all;
 }
 
-exact_interval values_of(std::span<const claim> claims, const printed& figure, lost_digits how) {
-    const claim& of = claims[figure.claim];
-    const printed_value& value = figure.comparison ? of.comparisons[*figure.comparison].value : *of.amount;
-    const approximation word = figure.comparison ? of.comparisons[*figure.comparison].approximated : of.approximated;
-    return widened(how == lost_digits::cut ? value.values_if_cut() : value.values(), value.value, word);
+readings::readings(std::span<const claim> claims, lost_digits how) : claims_{claims} {
+    first_.reserve(claims.size());
+    for (const claim& c : claims) {
+        first_.push_back(values_.size());
+        values_.push_back(c.amount ? values_of(*c.amount, c.approximated, how) : exact_interval::everything());
+        for (const comparison& each : c.comparisons) values_.push_back(values_of(each.value, each.approximated, how));
+    }
 }
 
-bool holds(std::span<const claim> claims, const relation& r, lost_digits how) {
+std::size_t readings::index_of(const printed& figure) const {
+    return first_[figure.claim] + (figure.comparison ? 1 + *figure.comparison : 0);
+}
+
+const exact_interval& readings::of(const printed& figure) const { return values_[index_of(figure)]; }
+
+bool readings::narrow(const printed& figure, const exact_interval& within) {
+    exact_interval& values = values_[index_of(figure)];
+    if (!values.intersects(within)) return false;
+    values = common(values, within);
+    return true;
+}
+
+bool holds(const readings& read, const relation& r) {
     exact_interval sum = exact_interval::exactly(0);
     for (const relation_term& t : r.terms) {
-        const exact_interval value = value_of(claims, t, how);
+        const exact_interval value = value_of(read, t);
         sum = sum + (t.sign > 0 ? value : -value);
     }
     if (!r.at_least) return sum.contains(0);
@@ -103,7 +133,7 @@ bool holds(std::span<const claim> claims, const relation& r, lost_digits how) {
     return top.kind == boundary::unbounded || top.at > rational{0} || (top.at == rational{0} && top.kind == boundary::closed);
 }
 
-exact_interval needed(std::span<const claim> claims, const relation& r, const printed& figure) {
+exact_interval needed(const readings& read, const relation& r, const printed& figure) {
     exact_interval others = exact_interval::exactly(0);
     const relation_term* own = nullptr;
     for (const relation_term& t : r.terms) {
@@ -111,7 +141,7 @@ exact_interval needed(std::span<const claim> claims, const relation& r, const pr
             own = &t;
             continue;
         }
-        const exact_interval value = value_of(claims, t, lost_digits::rounded);
+        const exact_interval value = value_of(read, t);
         others = others + (t.sign > 0 ? value : -value);
     }
     // sign x own = -others, or not below it.
@@ -119,14 +149,20 @@ exact_interval needed(std::span<const claim> claims, const relation& r, const pr
     if (r.at_least) value = own->sign > 0 ? at_least(value.lower()) : at_most(value.upper());
     if (own->amount == figure) {
         if (!own->ratio) return value;
-        const exact_interval ratio = ratio_of(claims, *own->ratio, lost_digits::rounded);
+        const exact_interval ratio = ratio_of(read, *own->ratio);
         return kept_short(own->over_ratio ? value * ratio : value / ratio);
     }
     if (own->amount) {
-        const exact_interval amount = values_of(claims, *own->amount);
+        const exact_interval amount = read.of(*own->amount);
         value = own->over_ratio ? amount / value : value / amount;
     }
-    return as_printed_number(value, comparison_of(claims, figure).kind);
+    return as_printed_number(value, comparison_of(read.claims(), figure).kind);
+}
+
+exact_interval implied_base(const readings& read, const printed& amount, const printed& ratio) {
+    const comparison& c = comparison_of(read.claims(), ratio);
+    if (c.kind == comparison_kind::points || c.kind == comparison_kind::difference) return read.of(amount) + -read.of(ratio);
+    return kept_short(read.of(amount) / ratio_of(read, ratio));
 }
 
 }  // namespace govkpi::detail

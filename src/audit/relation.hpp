@@ -45,13 +45,32 @@ struct relation {
 /// How the digits that are not printed were lost.
 enum class lost_digits : std::uint8_t { rounded, cut };
 
-/// The numbers that a printed amount, or a printed comparison as it stands, may be, with its word of approximation.
-exact_interval values_of(std::span<const claim> claims, const printed& figure, lost_digits how = lost_digits::rounded);
+/// What each printed figure may be: every number that prints so, widened where a word such as "hơn" stands before it.
+class readings {
+public:
+    explicit readings(std::span<const claim> claims, lost_digits how = lost_digits::rounded);
+
+    std::span<const claim> claims() const noexcept { return claims_; }
+    /// A printed amount, or the number of a comparison as it stands.
+    const exact_interval& of(const printed& figure) const;
+    /// What is left of it where it also lies within other numbers; false where nothing would be, and it stays as it was.
+    bool narrow(const printed& figure, const exact_interval& within);
+
+private:
+    std::size_t index_of(const printed& figure) const;
+
+    std::span<const claim> claims_;
+    std::vector<std::size_t> first_;  // of each claim: its amount, then its comparisons
+    std::vector<exact_interval> values_;
+};
 
 /// Whether some choice of the unprinted digits satisfies it. Throws overflow.
-bool holds(std::span<const claim> claims, const relation& r, lost_digits how = lost_digits::rounded);
+bool holds(const readings& read, const relation& r);
 
 /// The numbers that one figure would have to be for the others to stand, on the scale it is printed in. Throws overflow.
-exact_interval needed(std::span<const claim> claims, const relation& r, const printed& figure);
+exact_interval needed(const readings& read, const relation& r, const printed& figure);
+
+/// The base that an amount with a comparison implies. Throws overflow.
+exact_interval implied_base(const readings& read, const printed& amount, const printed& ratio);
 
 }  // namespace govkpi::detail

@@ -48,6 +48,8 @@ struct finding {
 /// depend on anything but the claims.
 GOVKPI_AUDIT_EXPORT std::vector<finding> audit(std::span<const claim> claims, language lang);
 
+// As JSON names them: "error", "parts_and_whole".
 GOVKPI_AUDIT_EXPORT const char* name_of(severity) noexcept;
+GOVKPI_AUDIT_EXPORT const char* name_of(finding_kind) noexcept;
 
 }  // namespace govkpi

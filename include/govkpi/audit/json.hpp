@@ -6,12 +6,14 @@
 #include <string>
 
 #include <govkpi/audit/claim.hpp>
+#include <govkpi/audit/finding.hpp>
 
 namespace govkpi {
 
-/// An array of objects, one a claim: file, span, subject, indicator, scope, period, amount, unit, approximation, interval,
-/// basis, comparisons (kind, value, base, approximation, base_claim), part_of. Numbers are decimal text, exactly; what is
-/// not known is null. docs/reference/audit.md has every field.
-GOVKPI_AUDIT_EXPORT std::string claims_json(std::span<const claim> claims);
+/// {"claims": [...], "findings": [...]}, with a newline at the end. A claim has file, span, subject, indicator, scope, period,
+/// amount, unit, approximation, interval, basis, comparisons (kind, value, base, approximation, base_claim) and part_of; a
+/// finding severity, kind, message and claims. Numbers are decimal text, exactly; what is not known is null.
+/// docs/reference/audit.md has every field.
+GOVKPI_AUDIT_EXPORT std::string audit_json(std::span<const claim> claims, std::span<const finding> findings);
 
 }  // namespace govkpi

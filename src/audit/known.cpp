@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <govkpi/audit/known.hpp>
+
+#include <algorithm>
+#include <set>
+
+#include <govkpi/quantity/error.hpp>
+
+#include "bases.hpp"
+#include "relations_of.hpp"
+
+namespace govkpi {
+namespace {
+
+constexpr int most_rounds = 4;           // of narrowing: each lets what was learnt reach one relation further
+constexpr std::size_t longest = 100;  // figures of a relation that narrows; a longer sum says little about any of them
+
+/// Everything narrowed by everything that holds, and from which claims.
+class narrowing {
+public:
+    explicit narrowing(std::span<const claim> claims) : read_{claims}, from_(claims.size()) {
+        for (std::size_t i = 0; i < claims.size(); ++i) from_[i] = {i};
+        for (const detail::requirement& any : detail::requirements_of(claims)) {
+            if (any.choices.size() != 1 || !any.choices.front().certain) continue;
+            const detail::relation& r = any.choices.front();
+            if (r.figures().size() <= longest && holds(r)) relations_.push_back(r);
+        }
+        for (int round = 0; round < most_rounds; ++round) {
+            bool narrowed = false;
+            for (const detail::relation& r : relations_) narrowed = apply(r) || narrowed;
+            if (!narrowed) break;
+        }
+    }
+
+    const detail::readings& read() const noexcept { return read_; }
+    std::vector<std::size_t> claims_of(std::size_t claim) const {
+        std::vector<std::size_t> all{claim};
+        for (const std::size_t i : from_[claim])
+            if (i != claim) all.push_back(i);
+        return all;
+    }
+
+private:
+    bool holds(const detail::relation& r) const {
+        try {
+            return detail::holds(read_, r);
+        } catch (const overflow&) {
+            return false;
+        }
+    }
+
+    bool apply(const detail::relation& r) {
+        bool narrowed = false;
+        const std::vector<detail::printed> figures = r.figures();
+        for (const detail::printed& f : figures) {
+            try {
+                const exact_interval before = read_.of(f);
+                if (!read_.narrow(f, detail::needed(read_, r, f)) || read_.of(f) == before) continue;
+            } catch (const overflow&) {
+                continue;
+            }
+            narrowed = true;
+            for (const detail::printed& other : figures) from_[f.claim].insert(from_[other.claim].begin(), from_[other.claim].end());
+        }
+        return narrowed;
+    }
+
+    detail::readings read_;
+    std::vector<std::set<std::size_t>> from_;
+    std::vector<detail::relation> relations_;
+};
+
+known_quantity about(const claim& c) {
+    known_quantity made;
+    made.subject = c.subject;
+    made.scope = c.scope;
+    made.period = c.period;
+    made.unit = c.unit;
+    made.basis = c.basis;
+    return made;
+}
+
+}  // namespace
+
+std::vector<known_quantity> explain(std::span<const claim> claims) {
+    const narrowing known{claims};
+    std::vector<known_quantity> all;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!claims[i].amount) continue;
+        known_quantity made = about(claims[i]);
+        made.values = known.read().of({i, std::nullopt});
+        made.claims = known.claims_of(i);
+        all.push_back(std::move(made));
+    }
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!claims[i].amount) continue;
+        for (std::size_t k = 0; k < claims[i].comparisons.size(); ++k) {
+            const comparison& c = claims[i].comparisons[k];
+            if (c.base_claim) continue;
+            known_quantity made = about(claims[i]);
+            made.base = c.base;
+            made.base_words = c.base_words;
+            made.claims = known.claims_of(i);
+            try {
+                made.values = detail::implied_base(known.read(), {i, std::nullopt}, {i, k});
+            } catch (const overflow&) {
+                made.values = exact_interval::everything();
+            }
+            all.push_back(std::move(made));
+        }
+    }
+    return all;
+}
+
+}  // namespace govkpi
