@@ -16,7 +16,7 @@ if(GOVKPI_BUILD_THREADS)
     install(EXPORT govkpi-threads-targets NAMESPACE govkpi:: DESTINATION "${package_dir}")
 endif()
 
-foreach(component IN ITEMS clickhouse conformance report spreadsheets sqlite templates xlsx)
+foreach(component IN ITEMS audit clickhouse conformance report spreadsheets sqlite templates xlsx)
     string(TOUPPER ${component} upper_component)
     if(GOVKPI_BUILD_${upper_component})
         list(APPEND govkpi_installed_components ${component})

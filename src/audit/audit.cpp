@@ -40,9 +40,9 @@ const detail::relation& nearest(const detail::readings& read, const detail::requ
 /// A completion far above its plan.
 void add_unusual(std::span<const claim> claims, language lang, std::vector<finding>& found) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        for (const comparison& c : claims[i].comparisons) {
-            const bool completion = c.kind == comparison_kind::percent_of && c.value.value > rational{unusual_percent};
-            const bool excess = c.kind == comparison_kind::excess && c.value.value > rational{unusual_percent - 100};
+        for (const claim_comparison& c : claims[i].comparisons) {
+            const bool completion = c.kind == compared_by::percent_of && c.value.value > rational{unusual_percent};
+            const bool excess = c.kind == compared_by::excess && c.value.value > rational{unusual_percent - 100};
             if (!detail::is_plan(c.base) || (!completion && !excess)) continue;
             found.push_back({severity::remark, finding_kind::unusual, detail::unusual_message(claims[i], c, lang), {i}});
         }

@@ -54,7 +54,7 @@ const char* name_of(claim_basis b) noexcept {
     return names[static_cast<std::size_t>(b)];
 }
 
-const char* name_of(comparison_kind k) noexcept {
+const char* name_of(compared_by k) noexcept {
     constexpr const char* names[] = {"ratio", "growth", "excess", "times", "points", "difference"};
     return names[static_cast<std::size_t>(k)];
 }
@@ -70,7 +70,7 @@ void append(std::vector<claim>& to, std::vector<claim> more) {
     for (claim& c : more) {
         if (c.part != part_kind::none) c.part_of += before;
         for (std::size_t& other : c.without) other += before;
-        for (comparison& made : c.comparisons)
+        for (claim_comparison& made : c.comparisons)
             if (made.base_claim) *made.base_claim += before;
     }
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));

@@ -22,9 +22,9 @@ const char* code_of(unit_of u) noexcept {
     return "";
 }
 
-bool is_growth(comparison_kind k) noexcept {
-    return k == comparison_kind::growth || k == comparison_kind::times || k == comparison_kind::difference ||
-           k == comparison_kind::points;
+bool is_growth(compared_by k) noexcept {
+    return k == compared_by::growth || k == compared_by::times || k == compared_by::difference ||
+           k == compared_by::points;
 }
 
 }  // namespace
@@ -596,7 +596,7 @@ void discourse::take_amount(std::size_t& k) {
     const bool plain_excess = v == verb::excess && !base_follows && !prefix_ && noun_.there() && noun_.is_new_subject();
     if (change && !plain_excess) {
         if (const auto to = claim_for_comparison(p, v, true)) {
-            add_comparison(*to, comparison_kind::difference, p, v == verb::down || v == verb::shortfall, k);
+            add_comparison(*to, compared_by::difference, p, v == verb::down || v == verb::shortfall, k);
             return;
         }
     }
@@ -662,7 +662,7 @@ void discourse::take_share(std::size_t& k) {
     const bool change = v == verb::up || v == verb::down;
     // Tỷ lệ hộ nghèo còn 0,88 %
     const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
-                                   return claims_[o.claim].comparisons[o.index].kind == comparison_kind::percent_of;
+                                   return claims_[o.claim].comparisons[o.index].kind == compared_by::percent_of;
                                });
     const bool unnamed = new_subject && !subject.indicator && !ratios_before && (v == verb::equals || v == verb::level);
     if (p.is == piece::kind::percentage && !change && v != verb::excess && v != verb::shortfall &&
@@ -683,23 +683,23 @@ void discourse::take_share(std::size_t& k) {
         after_amount_ = true;
         return;
     }
-    comparison_kind kind = comparison_kind::percent_of;
+    compared_by kind = compared_by::percent_of;
     bool negative = v == verb::down || v == verb::shortfall;
     if (p.is == piece::kind::multiple) {
         if (v == verb::none && !base) {
             finish_figure(k);
             return;
         }
-        kind = comparison_kind::times;
+        kind = compared_by::times;
         negative = false;
     } else if (p.is == piece::kind::points || (of_rate && change)) {
-        kind = comparison_kind::points;
+        kind = compared_by::points;
     } else if (change) {
-        kind = comparison_kind::growth;
+        kind = compared_by::growth;
     } else if (v == verb::excess || v == verb::shortfall) {
-        kind = comparison_kind::excess;
+        kind = compared_by::excess;
     } else if (v == verb::multiple) {
-        kind = comparison_kind::percent_of;
+        kind = compared_by::percent_of;
     }
     if (v == verb::none && !base && !prefix_ && parentheses_ == in_parentheses::no && !joined_) {
         finish_figure(k);  // 98 % of something that is no budget
@@ -713,8 +713,8 @@ void discourse::take_share(std::size_t& k) {
     add_comparison(*to, kind, p, negative, k);
 }
 
-void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece& p, bool negative, std::size_t& k) {
-    comparison made;
+void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k) {
+    claim_comparison made;
     made.kind = kind;
     made.value = p.figure;
     if (negative && made.value.value > rational{0}) made.value.value = -made.value.value;
@@ -729,7 +729,7 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
     std::size_t behind = k;
     if (verb_here() == verb::share) {
         open_.back().based = true;
-        comparison& made_here = claims_[to].comparisons.back();
+        claim_comparison& made_here = claims_[to].comparisons.back();
         made_here.base = comparison_base::other;
         if (base && (base->is == comparison_base::other || is_plan(base->is))) {
             apply(*base, open_.back());
@@ -744,14 +744,14 @@ void discourse::add_comparison(std::size_t to, comparison_kind kind, const piece
         if (verb_ == verb::excess || prefix_claim_) prefix_.reset();
         prefix_claim_.reset();
     }
-    comparison& done = claims_[to].comparisons.back();
+    claim_comparison& done = claims_[to].comparisons.back();
     if (next_base_ && (!open_.back().based || is_plan(done.base))) {
         if (!open_.back().based) done.base = comparison_base::budget;
         open_.back().based = true;
         done.base_claim = next_base_;
         next_base_.reset();
     }
-    if (slash_base_ && (!open_.back().based || is_plan(done.base)) && (kind == comparison_kind::percent_of || kind == comparison_kind::excess)) {
+    if (slash_base_ && (!open_.back().based || is_plan(done.base)) && (kind == compared_by::percent_of || kind == compared_by::excess)) {
         done.base_claim = slash_base_;
         claims_[*slash_base_].budget_kind = open_.back().based ? done.base : comparison_base::budget;
         if (open_.back().annual) claims_[*slash_base_].period = base_period(claims_[to], true);
@@ -780,7 +780,7 @@ comparison_base discourse::settled(const base_read& base, const claim_period& me
 }
 
 void discourse::apply(const base_read& base, open_comparison& to) {
-    comparison& made = claims_[to.claim].comparisons[to.index];
+    claim_comparison& made = claims_[to.claim].comparisons[to.index];
     made.base = settled(base, claims_[to.claim].period);
     made.base_words = base.words;
     to.based = true;
@@ -801,11 +801,11 @@ bool discourse::is_year_after(std::size_t i) const {
 void discourse::settle_bases() {
     for (std::size_t i = 0; i < open_.size(); ++i) {
         open_comparison& o = open_[i];
-        comparison& made = claims_[o.claim].comparisons[o.index];
+        claim_comparison& made = claims_[o.claim].comparisons[o.index];
         const bool growth = is_growth(made.kind);
         auto& carried = growth ? growth_base_ : ratio_base_;
         if (!o.based) {
-            const comparison* before = o.index > 0 ? &claims_[o.claim].comparisons[o.index - 1] : nullptr;
+            const claim_comparison* before = o.index > 0 ? &claims_[o.claim].comparisons[o.index - 1] : nullptr;
             if (made.base_claim) {
                 made.base = carried && is_plan(carried->is) ? carried->is : comparison_base::budget;
                 o.annual = carried && carried->annual;

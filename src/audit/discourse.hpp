@@ -87,7 +87,7 @@ private:
     std::size_t add_claim(const piece& p, bool with_amount);
     std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind, const claim_period& period);
     std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
-    void add_comparison(std::size_t to, comparison_kind kind, const piece& p, bool negative, std::size_t& k);
+    void add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
     comparison_base settled(const base_read& base, const claim_period& measured) const;
     bool is_year_after(std::size_t i) const;

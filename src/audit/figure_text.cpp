@@ -46,15 +46,30 @@ std::string amount_text(const rational& number, const rational& last_digit, cons
            labels{"dong", "đồng"}.in(lang);
 }
 
-std::string comparison_text(const rational& number, const rational& last_digit, comparison_kind kind, const std::string& unit,
+std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind, const std::string& unit,
                             language lang) {
     switch (kind) {
-        case comparison_kind::difference: return amount_text(number, last_digit, unit, lang);
-        case comparison_kind::times: return grouped_text(number, decimals_of(last_digit), lang) + labels{" times", " lần"}.in(lang);
-        case comparison_kind::points:
+        case compared_by::difference: return amount_text(number, last_digit, unit, lang);
+        case compared_by::times: return grouped_text(number, decimals_of(last_digit), lang) + labels{" times", " lần"}.in(lang);
+        case compared_by::points:
             return grouped_text(number, decimals_of(last_digit), lang) + labels{" points", " điểm %"}.in(lang);
         default: return grouped_text(number, decimals_of(last_digit), lang) + " %";
     }
+}
+
+std::string range_text(const exact_interval& values, const rational& step, language lang,
+                       const std::function<std::string(const rational&)>& shown) {
+    const auto end = [&](const bound& b, rounding way) { return shown((b.at / step).rounded(way) * step); };
+    const bool low = values.lower().kind != boundary::unbounded;
+    const bool high = values.upper().kind != boundary::unbounded;
+    if (low && high) {
+        const std::string first = end(values.lower(), rounding::floor);
+        const std::string last = end(values.upper(), rounding::ceiling);
+        return first == last ? first : first + labels{" to ", " đến "}.in(lang) + last;
+    }
+    if (low) return std::string{lang.data().at_least} + end(values.lower(), rounding::floor);
+    if (high) return std::string{lang.data().at_most} + end(values.upper(), rounding::ceiling);
+    return std::string{lang.data().unknown};
 }
 
 }  // namespace govkpi::detail

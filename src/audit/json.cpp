@@ -12,7 +12,7 @@ using nlohmann::ordered_json;
 
 ordered_json text_or_null(const std::string& text) { return text.empty() ? ordered_json{} : ordered_json(text); }
 
-ordered_json json_of(const comparison& c) {
+ordered_json json_of(const claim_comparison& c) {
     return {{"kind", name_of(c.kind)},
             {"value", c.value.text()},
             {"base", name_of(c.base)},
@@ -39,7 +39,7 @@ ordered_json json_of(const claim& c) {
     made["interval"] = c.amount ? interval_of(*c.amount) : ordered_json{};
     made["basis"] = name_of(c.basis);
     made["comparisons"] = ordered_json::array();
-    for (const comparison& each : c.comparisons) made["comparisons"].push_back(json_of(each));
+    for (const claim_comparison& each : c.comparisons) made["comparisons"].push_back(json_of(each));
     made["part_of"] = c.part == part_kind::none ? ordered_json{} : ordered_json(c.part_of);
     return made;
 }

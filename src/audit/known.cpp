@@ -6,7 +6,7 @@
 
 #include <govkpi/quantity/error.hpp>
 
-#include "bases.hpp"
+#include "figure_text.hpp"
 #include "relations_of.hpp"
 
 namespace govkpi {
@@ -32,6 +32,13 @@ public:
         }
     }
 
+    /// The base of that comparison stands in the text itself.
+    bool has_printed_base(const detail::printed& figure) const {
+        return std::any_of(relations_.begin(), relations_.end(), [&](const detail::relation& r) {
+            const std::vector<detail::printed> figures = r.figures();
+            return r.kind == finding_kind::against_base && std::find(figures.begin(), figures.end(), figure) != figures.end();
+        });
+    }
     const detail::readings& read() const noexcept { return read_; }
     std::vector<std::size_t> claims_of(std::size_t claim) const {
         std::vector<std::size_t> all{claim};
@@ -77,6 +84,7 @@ known_quantity about(const claim& c) {
     made.period = c.period;
     made.unit = c.unit;
     made.basis = c.basis;
+    made.last_digit = c.amount->last_digit;
     return made;
 }
 
@@ -95,8 +103,8 @@ std::vector<known_quantity> explain(std::span<const claim> claims) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
         if (!claims[i].amount) continue;
         for (std::size_t k = 0; k < claims[i].comparisons.size(); ++k) {
-            const comparison& c = claims[i].comparisons[k];
-            if (c.base_claim) continue;
+            const claim_comparison& c = claims[i].comparisons[k];
+            if (c.base_claim || known.has_printed_base({i, k})) continue;
             known_quantity made = about(claims[i]);
             made.base = c.base;
             made.base_words = c.base_words;
@@ -110,6 +118,12 @@ std::vector<known_quantity> explain(std::span<const claim> claims) {
         }
     }
     return all;
+}
+
+std::string values_text(const known_quantity& known, language lang) {
+    const rational finer = known.last_digit / rational{10};  // shows the halves that were rounded away
+    return detail::range_text(known.values, finer, lang,
+                              [&](const rational& end) { return detail::amount_text(end, finer, known.unit, lang); });
 }
 
 }  // namespace govkpi

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "decimal_text.hpp"
 #include "figure_text.hpp"
 #include "reconciled.hpp"
 
@@ -58,19 +57,7 @@ private:
     /// One decimal more than is printed shows why the digits cannot be.
     std::string range(const exact_interval& values, const printed& like) const {
         const rational finer = value(like).last_digit / rational{10};
-        const auto end = [&](const bound& b, rounding way) {
-            return number((b.at / finer).rounded(way) * finer, finer, like);
-        };
-        const bool low = values.lower().kind != boundary::unbounded;
-        const bool high = values.upper().kind != boundary::unbounded;
-        if (low && high) {
-            const std::string from = end(values.lower(), rounding::floor);
-            const std::string to = end(values.upper(), rounding::ceiling);
-            return from == to ? from : fmt::format(fmt::runtime(say("{} to {}", "từ {} đến {}")), from, to);
-        }
-        if (low) return fmt::format(fmt::runtime(say("at least {}", "ít nhất {}")), end(values.lower(), rounding::floor));
-        if (high) return fmt::format(fmt::runtime(say("at most {}", "nhiều nhất {}")), end(values.upper(), rounding::ceiling));
-        return say("anything", "bất kỳ");
+        return range_text(values, finer, lang_, [&](const rational& end) { return number(end, finer, like); });
     }
 
     std::string range_for(const printed& f) const { return range(needed(read_, broken_, f), f); }
@@ -165,7 +152,7 @@ std::string message_of(const readings& read, const relation& broken, language la
     return message_writer{read, broken, lang}.write();
 }
 
-std::string unusual_message(const claim& of, const comparison& c, language lang) {
+std::string unusual_message(const claim& of, const claim_comparison& c, language lang) {
     return fmt::format(fmt::runtime(labels{"{}: {} of the plan is possible, and unusual: the plan, or the figure, deserves a look.",
                                            "{}: {} so với kế hoạch là có thể, nhưng bất thường: nên xem lại kế hoạch hoặc số liệu."}
                                         .in(lang)),

@@ -13,7 +13,7 @@ namespace govkpi::detail {
 std::string message_of(const readings& read, const relation& broken, language lang);
 
 /// Of a completion that is possible, and far beyond its plan.
-std::string unusual_message(const claim& of, const comparison& c, language lang);
+std::string unusual_message(const claim& of, const claim_comparison& c, language lang);
 
 std::string not_checked_message(const claim& of, language lang);
 

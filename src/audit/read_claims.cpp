@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <govkpi/audit/read_claims.hpp>
 
+#include <algorithm>
 #include <utility>
 
 #include "discourse.hpp"
@@ -19,6 +20,18 @@ std::vector<claim> read_claims(std::string_view text, language lang, std::string
         figure = detail::next_figure(text, std::max(figure + 1, sentences.position()), of);
     }
     return std::move(said).claims();
+}
+
+language likely_language(std::string_view text) {
+    constexpr std::size_t enough = 20'000;  // bytes
+    const auto known_words = [&](const detail::grammar& of) {
+        std::size_t known = 0;
+        detail::sentence_reader sentences{text.substr(0, enough), of};
+        for (detail::sentence next; sentences.next(next);)
+            for (const detail::token& t : next.tokens) known += t.means == detail::term::word && t.word != 0 ? 1 : 0;
+        return known;
+    };
+    return known_words(detail::english_grammar()) > known_words(detail::vietnamese_grammar()) ? language::en : language::vi;
 }
 
 }  // namespace govkpi

@@ -27,25 +27,25 @@ const exact_interval hundred = exact_interval::exactly(100);
 const exact_interval one = exact_interval::exactly(1);
 
 /// The comparison's number as the ratio of the amount to its base.
-exact_interval as_ratio(const exact_interval& number, comparison_kind kind) {
+exact_interval as_ratio(const exact_interval& number, compared_by kind) {
     switch (kind) {
-        case comparison_kind::percent_of: return number / hundred;
-        case comparison_kind::growth:
-        case comparison_kind::excess: return one + number / hundred;
+        case compared_by::percent_of: return number / hundred;
+        case compared_by::growth:
+        case compared_by::excess: return one + number / hundred;
         default: return number;
     }
 }
 
-exact_interval as_printed_number(const exact_interval& ratio, comparison_kind kind) {
+exact_interval as_printed_number(const exact_interval& ratio, compared_by kind) {
     switch (kind) {
-        case comparison_kind::percent_of: return ratio * hundred;
-        case comparison_kind::growth:
-        case comparison_kind::excess: return (ratio + -one) * hundred;
+        case compared_by::percent_of: return ratio * hundred;
+        case compared_by::growth:
+        case compared_by::excess: return (ratio + -one) * hundred;
         default: return ratio;
     }
 }
 
-const comparison& comparison_of(std::span<const claim> claims, const printed& figure) {
+const claim_comparison& comparison_of(std::span<const claim> claims, const printed& figure) {
     return claims[figure.claim].comparisons[*figure.comparison];
 }
 
@@ -105,7 +105,7 @@ readings::readings(std::span<const claim> claims, lost_digits how) : claims_{cla
     for (const claim& c : claims) {
         first_.push_back(values_.size());
         values_.push_back(c.amount ? values_of(*c.amount, c.approximated, how) : exact_interval::everything());
-        for (const comparison& each : c.comparisons) values_.push_back(values_of(each.value, each.approximated, how));
+        for (const claim_comparison& each : c.comparisons) values_.push_back(values_of(each.value, each.approximated, how));
     }
 }
 
@@ -160,8 +160,8 @@ exact_interval needed(const readings& read, const relation& r, const printed& fi
 }
 
 exact_interval implied_base(const readings& read, const printed& amount, const printed& ratio) {
-    const comparison& c = comparison_of(read.claims(), ratio);
-    if (c.kind == comparison_kind::points || c.kind == comparison_kind::difference) return read.of(amount) + -read.of(ratio);
+    const claim_comparison& c = comparison_of(read.claims(), ratio);
+    if (c.kind == compared_by::points || c.kind == compared_by::difference) return read.of(amount) + -read.of(ratio);
     return kept_short(read.of(amount) / ratio_of(read, ratio));
 }
 

@@ -39,12 +39,12 @@ printed ratio_of(std::size_t claim, std::size_t comparison) { return {claim, com
 relation_term plus(std::size_t claim) { return {1, amount_of(claim), std::nullopt, false}; }
 relation_term minus(std::size_t claim) { return {-1, amount_of(claim), std::nullopt, false}; }
 
-bool compares_by_ratio(comparison_kind k) noexcept {
-    return k != comparison_kind::points && k != comparison_kind::difference;
+bool compares_by_ratio(compared_by k) noexcept {
+    return k != compared_by::points && k != compared_by::difference;
 }
 
 /// A = B x ratio, or A = B + difference.
-relation against(std::size_t of, std::size_t comparison, comparison_kind kind, std::size_t base) {
+relation against(std::size_t of, std::size_t comparison, compared_by kind, std::size_t base) {
     relation made{finding_kind::against_base, {plus(of)}, false, true};
     if (compares_by_ratio(kind)) {
         made.terms.push_back({-1, amount_of(base), ratio_of(of, comparison), false});
@@ -102,7 +102,7 @@ private:
         const claim& of = claims_[i];
         if (!of.amount) return;
         for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
-            const comparison& c = of.comparisons[k];
+            const claim_comparison& c = of.comparisons[k];
             if (c.base_claim) {
                 if (*c.base_claim < claims_.size() && claims_[*c.base_claim].amount && claims_[*c.base_claim].unit == of.unit)
                     add(against(i, k, c.kind, *c.base_claim));
@@ -114,7 +114,7 @@ private:
         }
     }
 
-    std::vector<std::size_t> bases_of(std::size_t i, const comparison& c) const {
+    std::vector<std::size_t> bases_of(std::size_t i, const claim_comparison& c) const {
         if (c.base == comparison_base::other) return totals_of(i, c);
         std::vector<std::size_t> bases;
         const auto same_topic = by_topic_.find(topics_[i]);
@@ -132,7 +132,7 @@ private:
         return bases;
     }
 
-    static bool is_base(const claim& of, const comparison& c, const claim& base) {
+    static bool is_base(const claim& of, const claim_comparison& c, const claim& base) {
         if (is_plan(c.base)) {
             // A budget of some kind may be the one that a text calls just the budget; the reverse is not so.
             const bool kind = base.budget_kind == c.base || c.base == comparison_base::budget;
@@ -154,7 +154,7 @@ private:
     }
 
     /// What a share is a share of: the total that it names, before it in the same text and of the same time.
-    std::vector<std::size_t> totals_of(std::size_t i, const comparison& c) const {
+    std::vector<std::size_t> totals_of(std::size_t i, const claim_comparison& c) const {
         std::vector<std::size_t> bases;
         if (!compares_by_ratio(c.kind) || c.base_words.empty()) return bases;
         const claim& of = claims_[i];
@@ -311,7 +311,7 @@ private:
 
     // ---- what several comparisons imply ----
 
-    static bool same_base(const comparison& a, const comparison& b) {
+    static bool same_base(const claim_comparison& a, const claim_comparison& b) {
         if (a.base != b.base || a.base == comparison_base::other) return false;
         return !is_plan(a.base) || fold(a.base_words) == fold(b.base_words);
     }
@@ -321,8 +321,8 @@ private:
         const claim& of = claims_[i];
         for (std::size_t a = 0; a < of.comparisons.size(); ++a) {
             for (std::size_t b = a + 1; b < of.comparisons.size(); ++b) {
-                const comparison& first = of.comparisons[a];
-                const comparison& second = of.comparisons[b];
+                const claim_comparison& first = of.comparisons[a];
+                const claim_comparison& second = of.comparisons[b];
                 if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind) continue;
                 if (!same_base(first, second)) continue;
                 add({finding_kind::two_comparisons,
@@ -333,7 +333,7 @@ private:
         }
     }
 
-    static std::optional<std::size_t> comparison_with(const claim& c, const comparison& like) {
+    static std::optional<std::size_t> comparison_with(const claim& c, const claim_comparison& like) {
         for (std::size_t k = 0; k < c.comparisons.size(); ++k)
             if (compares_by_ratio(c.comparisons[k].kind) && same_base(c.comparisons[k], like)) return k;
         return std::nullopt;
@@ -346,7 +346,7 @@ private:
         if (items.parts.empty()) return;
         const claim& whole = claims_[head];
         for (std::size_t k = 0; k < whole.comparisons.size(); ++k) {
-            const comparison& own = whole.comparisons[k];
+            const claim_comparison& own = whole.comparisons[k];
             if (!compares_by_ratio(own.kind) || own.base == comparison_base::other) continue;
             relation sum{finding_kind::implied_bases, {{1, amount_of(head), ratio_of(head, k), true}}, false, true};
             for (const std::size_t p : items.parts)
@@ -365,7 +365,7 @@ private:
             const claim& of = claims_[i];
             if (!of.amount || !of.period.is_known() || of.subject.empty() || of.basis == claim_basis::budget) continue;
             for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
-                const comparison& c = of.comparisons[k];
+                const claim_comparison& c = of.comparisons[k];
                 const bool named = c.base == comparison_base::original || c.base == comparison_base::revised ||
                                    c.base == comparison_base::assigned;
                 if (!named || !compares_by_ratio(c.kind) || c.base_claim) continue;

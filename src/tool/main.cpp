@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 // The govkpi command: a thin user of the public headers.
 //
-// Exit status: 0 done, 2 bad input or usage, or an output that cannot be written. No report is written on 2.
+// Exit status: 0 done, 1 an audit found errors, 2 bad input or usage, or an output that cannot be written. No report is
+// written on 2.
 #include <cstdio>
 #include <exception>
 #include <filesystem>
@@ -14,6 +15,7 @@
 
 #include <govkpi/report.hpp>
 
+#include "audit.hpp"
 #include "forms.hpp"
 #include "load.hpp"
 #include "report.hpp"
@@ -22,7 +24,17 @@
 
 namespace {
 
+constexpr int errors_found_status = 1;
 constexpr int bad_input_status = 2;
+
+int run_audit(const govkpi::tool::audit_options& options) {
+    const govkpi::tool::audit_result made = govkpi::tool::audit(options);
+    if (options.output.empty())
+        govkpi::tool::print(made.written);
+    else
+        govkpi::report::replace_file(options.output, made.written);
+    return made.has_errors ? errors_found_status : 0;
+}
 
 void run_report(const govkpi::tool::report_options& options) {
     const std::string made = govkpi::tool::report(options);
@@ -123,8 +135,20 @@ int main(int argc, char** argv) {
     load_command->add_option("--table", load.table, "Which table of the data package, where it has several");
     load_command->add_option("--batch", load.batch, "What to know the file by; without it, what it holds");
 
+    govkpi::tool::audit_options audit;
+    CLI::App* const audit_command =
+        app.add_subcommand("audit", "Find figures in texts, and where they contradict each other");
+    audit_command->add_option("files", audit.files, "Files of text, UTF-8; audited together")->required();
+    audit_command->add_option("--lang", audit.lang, "Language of the texts and the report, vi or en; without it, that of each text")
+        ->check(CLI::IsMember({"vi", "en"}).description(""));
+    audit_command->add_option("--format", audit.format, "text (default), html or json")
+        ->check(CLI::IsMember({"text", "html", "json"}).description(""));
+    audit_command->add_option("--output,-o", audit.output, "File to write; it is replaced whole or not at all");
+
+    int status = 0;
     try {
         app.parse(argc, argv);
+        if (audit_command->parsed()) status = run_audit(audit);
         if (report_command->parsed()) run_report(report);
         if (init_command->parsed()) run_init(new_folder);
         if (rollup_command->parsed()) run_rollup(rollup);
@@ -137,5 +161,5 @@ int main(int argc, char** argv) {
         fmt::print(stderr, "{}\n", error.what());
         return bad_input_status;
     }
-    return 0;
+    return status;
 }

@@ -54,7 +54,7 @@ enum class claim_basis : std::uint8_t {
 };
 
 /// What a printed comparison says of the amount A and its base B.
-enum class comparison_kind : std::uint8_t {
+enum class compared_by : std::uint8_t {
     percent_of,  ///< bằng, đạt, tương đương X %: A is X % of B
     growth,      ///< tăng, giảm X %: A is X % more (less, where negative) than B
     excess,      ///< vượt, hụt X %: the same of a plan
@@ -93,8 +93,8 @@ struct claim_period {
     friend bool operator==(const claim_period&, const claim_period&) noexcept = default;
 };
 
-struct comparison {
-    comparison_kind kind = comparison_kind::percent_of;
+struct claim_comparison {
+    compared_by kind = compared_by::percent_of;
     /// The printed number, signed by its word: giảm 23,6 % is -23.6. A difference is in the smallest unit.
     printed_value value;
     comparison_base base = comparison_base::budget;
@@ -127,7 +127,7 @@ struct claim {
     std::string unit;                     ///< ISO 4217 code, or "percent"; empty without an amount
     approximation approximated = approximation::exact;
     claim_basis basis = claim_basis::outturn;
-    std::vector<comparison> comparisons;
+    std::vector<claim_comparison> comparisons;
     part_kind part = part_kind::none;
     std::size_t part_of = 0;  ///< which claim is the whole, unless part is none
     std::vector<std::size_t> without;  ///< the claims that it leaves out: "không kể tiền sử dụng đất (5.056 tỷ đồng)"
@@ -137,7 +137,7 @@ struct claim {
 // As JSON and messages name them: "outturn", "same_period".
 GOVKPI_AUDIT_EXPORT const char* name_of(approximation) noexcept;
 GOVKPI_AUDIT_EXPORT const char* name_of(claim_basis) noexcept;
-GOVKPI_AUDIT_EXPORT const char* name_of(comparison_kind) noexcept;
+GOVKPI_AUDIT_EXPORT const char* name_of(compared_by) noexcept;
 GOVKPI_AUDIT_EXPORT const char* name_of(comparison_base) noexcept;
 
 /// Puts the claims of another text behind those of the first; what refers to a claim goes along.

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <govkpi/audit/claim.hpp>
+#include <govkpi/quantity/language.hpp>
 
 namespace govkpi {
 
@@ -24,14 +25,19 @@ struct known_quantity {
     std::optional<comparison_base> base;
     std::string base_words;
     claim_basis basis = claim_basis::outturn;  ///< of a printed amount
+    rational last_digit = 1;  ///< what the last digit of the printed amount is worth
     /// Every value that fits all printed figures that do not contradict each other.
     exact_interval values;
     /// The claims that it follows from, its own first.
     std::vector<std::size_t> claims;
 };
 
-/// First of each claim with an amount, in their order, then of each base that a comparison implies. What a finding is
+/// First of each claim with an amount, in their order, then of each base that a comparison implies and
+/// the text does not print. What a finding is
 /// about narrows nothing.
 GOVKPI_AUDIT_EXPORT std::vector<known_quantity> explain(std::span<const claim> claims);
+
+/// "35.442,6 triệu đồng đến 35.478,9 triệu đồng": with one digit more than the amount was printed with, bounds outward.
+GOVKPI_AUDIT_EXPORT std::string values_text(const known_quantity& known, language lang);
 
 }  // namespace govkpi

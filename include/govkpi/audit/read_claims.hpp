@@ -21,4 +21,8 @@ namespace govkpi {
 /// The grammars are those of Vietnamese and English; any other language is read as English.
 GOVKPI_AUDIT_EXPORT std::vector<claim> read_claims(std::string_view text, language lang, std::string_view file = {});
 
+/// Vietnamese or English: of which a text has more words that say something about figures; Vietnamese where it has none.
+/// Only the beginning of a long text is looked at.
+GOVKPI_AUDIT_EXPORT language likely_language(std::string_view text);
+
 }  // namespace govkpi
