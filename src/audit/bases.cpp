@@ -77,6 +77,8 @@ private:
     bool plan(std::size_t k, bool told) {
         bool plan_word = false;
         bool assigned = false;
+        bool by_name = false;  // "giao" itself
+        bool decided = false;
         bool original = false;
         bool revised = false;
         const std::size_t from = k;
@@ -92,8 +94,12 @@ private:
             if (p.is != piece::kind::terminal) break;
             if (p.means == term::plan || p.means == term::resolution || (p.means == term::target && told)) {
                 plan_word = true;
+                made_.target = p.means == term::target && p.payload == 0;
             } else if (p.means == term::assigned) {
                 assigned = true;
+                by_name = true;
+            } else if (p.means == term::decided) {
+                decided = true;
             } else if (p.means == term::original || p.means == term::year_start) {
                 original = true;
             } else if (p.means == term::revised) {
@@ -110,7 +116,8 @@ private:
             } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
                        p.means == term::outturn) {
                 // Behind the plan: what it is a plan for, and who decided it.
-                if (!plan_word || !words_behind_) break;
+                if (!plan_word || !(words_behind_ || by_name)) break;
+                if (by_name && !words_behind_) good = k + 1;  // the plan assigned by the Prime Minister
                 continue;
             } else {
                 break;
@@ -124,7 +131,7 @@ private:
         }
         made_.is = revised    ? comparison_base::revised
                    : original ? comparison_base::original
-                   : assigned ? comparison_base::assigned
+                   : assigned && (by_name || !decided) ? comparison_base::assigned
                               : comparison_base::budget;
         made_.behind = good;
         return true;

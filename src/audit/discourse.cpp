@@ -45,7 +45,7 @@ void discourse::start_sentence(const sentence& next) {
     sentence_basis_.reset();
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
-    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = false;
+    joined_ = after_amount_ = period_said_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = place_named_ = as_share_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
@@ -112,6 +112,7 @@ void discourse::take(std::size_t& k) {
             scope_ = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
             noun_.set_aside();
             after_amount_ = false;
+            place_named_ = true;
             break;
         case piece::kind::day: noun_.set_aside(); break;
         case piece::kind::terminal: take_terminal(k); return;
@@ -134,7 +135,7 @@ void discourse::take_terminal(std::size_t& k) {
     switch (p.means) {
         case term::equals:
             act(verb::equals);
-            if (p.payload == 1) markers_.outturn = true;
+            if (p.payload == 1) mark(&markers::outturn, p);
             break;
         case term::share: act(verb::share); break;
         case term::up: act(verb::up); break;
@@ -158,10 +159,10 @@ void discourse::take_terminal(std::size_t& k) {
         case term::resolution:
             if (verb_ != verb::none && verb_ != verb::level && take_prefix_base(k)) return;
             if (p.means == term::plan) {
-                markers_.plan = true;
+                mark(&markers::plan, p);
                 noun_.set_plan(p.first, p.behind);
             }
-            if (p.means == term::target) markers_.target = true;
+            if (p.means == term::target && !(k > 0 && is(k - 1, term::number))) mark(&markers::target, p);  // not "17 chỉ tiêu"
             noun_.close();
             break;
         case term::assigned:
@@ -173,7 +174,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::same_period:
         case term::versus:
             if ((p.means != term::authority || verb_ != verb::none) && take_prefix_base(k)) return;
-            if (p.means == term::assigned && verb_ == verb::none) markers_.plan = true;  // tỉnh giao thu 35 tỷ đồng
+            if (p.means == term::assigned && verb_ == verb::none) mark(&markers::plan, p);  // tỉnh giao thu 35 tỷ đồng
             if (p.means == term::assigned) markers_.budget = comparison_base::assigned;
             if (p.means == term::revised) markers_.budget = comparison_base::revised;
             if (p.means == term::original || p.means == term::year_start) markers_.budget = comparison_base::original;
@@ -182,11 +183,11 @@ void discourse::take_terminal(std::size_t& k) {
             else noun_.close();
             break;
         case term::estimate:
-            markers_.estimate = true;
+            mark(&markers::estimate, p);
             noun_.close();
             break;
         case term::outturn:
-            markers_.outturn = true;
+            mark(&markers::outturn, p);
             noun_.close();
             if (verb_ == verb::none) verb_ = verb::level;
             break;
@@ -235,6 +236,7 @@ void discourse::take_terminal(std::size_t& k) {
             // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
             if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
             counted_ = false;
+            markers_ = {};
             noun_.cut(true);
             verb_ = last_verb_ = verb::none;
             prefix_.reset();
@@ -380,6 +382,11 @@ void discourse::take_opening(std::size_t k) {
     if (base_in_parentheses_ && base_in_parentheses_->behind <= figure &&
         (is_plan(base_in_parentheses_->is) || base_in_parentheses_->is == comparison_base::same_period)) {
         parentheses_ = is_plan(base_in_parentheses_->is) ? in_parentheses::base_of_next : in_parentheses::same_period_base;
+        if (joined_ && !open_.empty() && !open_.back().based) {  // bằng 156 % (dự toán: 20 tỷ đồng)
+            apply(*base_in_parentheses_, open_.back());
+            just_based_ = open_.size() - 1;
+            parentheses_ = in_parentheses::base_of_last;
+        }
     } else if (after_amount_ && (restated || figure == k + 1)) {
         parentheses_ = in_parentheses::restated;
     }
@@ -412,19 +419,26 @@ void discourse::take_period(const piece& p, std::size_t k) {
     period_said_ = true;
 }
 
-claim_basis discourse::basis_here(bool use) {
+void discourse::mark(bool markers::*which, const piece& p) {
+    if (!markers_.any()) markers_.first = p.first;
+    markers_.*which = true;
+}
+
+claim_basis discourse::take_basis() {
     claim_basis made = claim_basis::outturn;
+    // What a claim carries over it has no verb for, unless it is a budget: "dự toán thu là 31,4, trong đó thu nội địa là 26".
+    const bool carries = last_basis_ && !markers_.outturn && (verb_ == verb::none || *last_basis_ == claim_basis::budget);
     if (markers_.plan) made = claim_basis::budget;
     else if (markers_.target) made = claim_basis::target;
     else if (markers_.estimate) made = claim_basis::estimate;
     else if (sentence_basis_) made = *sentence_basis_;
-    else if (!markers_.outturn && last_basis_) made = *last_basis_;
-    if (use) {
-        // Said before the subject, it holds for the sentence: "Ước cả năm, tổng thu ... ; tổng chi ...".
-        if (claims_.size() == first_claim_ && markers_.any() && !markers_.plan && plan_before_subject_) sentence_basis_ = made;
-        last_basis_ = made;
-        markers_ = {};
-    }
+    else if (carries) made = *last_basis_;
+    // Said before the subject, it holds for the sentence: "Ước cả năm, tổng thu ... ; tổng chi ...".
+    const bool before_subject = !noun_.there() || markers_.first < noun_.first();
+    if (claims_.size() == first_claim_ && (markers_.target || markers_.estimate) && !markers_.plan && before_subject)
+        sentence_basis_ = made;
+    last_basis_ = made;
+    markers_ = {};
     return made;
 }
 
@@ -439,6 +453,7 @@ approximation discourse::nearness(const piece& p) const noexcept {
 
 void discourse::finish_figure(std::size_t) {
     noun_.start_behind_figure();
+    place_named_ = false;
     if (verb_ != verb::none) last_verb_ = verb_;
     verb_ = verb::none;
     near_.reset();
@@ -460,7 +475,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     made.scope = scope_;
     made.period = period_;
     made.budget_kind = markers_.budget;
-    made.basis = basis_here(true);
+    made.basis = take_basis();
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
     if (!leaves_out_ && !left_out_.empty()) {  // không kể đất, thu nội địa đạt ...: another thing than thu nội địa
         made.without = std::exchange(left_out_, {});
@@ -551,7 +566,9 @@ void discourse::take_amount(std::size_t& k) {
         }
         const base_read& named = last ? *open_[*just_based_].base : *prefix_;
         if (kind == comparison_base::other) period = claims_[measured].period;
-        const claim_basis basis = is_plan(kind) ? claim_basis::budget : named.estimated ? claim_basis::estimate : claim_basis::outturn;
+        const claim_basis basis = is_plan(kind) ? (named.target ? claim_basis::target : claim_basis::budget)
+                                  : named.estimated ? claim_basis::estimate
+                                                    : claim_basis::outturn;
         const std::size_t base = add_base_claim(measured, p, basis, kind, period);
         if (!named.named.empty()) {  // 84,6 % of a total of a name of its own
             claims_[base].subject = named.named;
@@ -612,10 +629,10 @@ void discourse::take_amount(std::size_t& k) {
         after_amount_ = true;
         return;
     }
-    plan_before_subject_ = !noun_.there() || (markers_.any() && verb_ != verb::equals);
     if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
     counted_ = false;
     elided_ = !noun_.there();
+    as_share_ = v == verb::share;
     add_claim(p, true);
     finish_figure(k);
     after_amount_ = true;
@@ -624,11 +641,13 @@ void discourse::take_amount(std::size_t& k) {
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
+    // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
+    if (place_named_ && !noun_.there() && v != verb::none && !subject_.words.empty() && parentheses_ == in_parentheses::no)
+        return add_claim(p, false);
     // Where a list gives percentages alone, each item names its own: "A đạt 51,6 % và B đạt 63,9 %".
     const bool item = in_sentence && !claims_[*current_].amount && verb_ != verb::none;
     if (noun_.there() && (noun_.is_new_subject() || item) && parentheses_ == in_parentheses::no) {
         if (!in_sentence && v == verb::none && !based) return std::nullopt;
-        plan_before_subject_ = false;
         return add_claim(p, false);
     }
     if (current_ && (in_sentence || (v != verb::none && !noun_.there()))) return current_;
@@ -670,7 +689,6 @@ void discourse::take_share(std::size_t& k) {
         (of_rate || (unnamed && !base)) && (new_subject || !current_ || of_rate)) {
         const subject_read said = subject_here();
         if (said.rate || unnamed) {
-            plan_before_subject_ = markers_.any() && verb_ != verb::equals;
             add_claim(p, true);
             finish_figure(k);
             after_amount_ = true;
@@ -701,7 +719,9 @@ void discourse::take_share(std::size_t& k) {
     } else if (v == verb::multiple) {
         kind = compared_by::percent_of;
     }
-    if (v == verb::none && !base && !prefix_ && parentheses_ == in_parentheses::no && !joined_) {
+    // "tiết kiệm 10 % chi thường xuyên" measures nothing.
+    const bool measured = base && (base->is != comparison_base::other || base->by_year);
+    if (v == verb::none && !measured && !prefix_ && parentheses_ == in_parentheses::no && !joined_) {
         finish_figure(k);  // 98 % of something that is no budget
         return;
     }
@@ -722,7 +742,7 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     made.span = p.span;
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     claims_[to].comparisons.push_back(std::move(made));
-    if (!claims_[to].amount && markers_.any()) claims_[to].basis = basis_here(true);
+    if (!claims_[to].amount && markers_.any()) claims_[to].basis = take_basis();
     open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, from_claim_, {}});
     current_ = to;
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
@@ -738,6 +758,9 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     } else if (base) {
         apply(*base, open_.back());
         behind = base->behind;
+    } else if (as_share_ && kind == compared_by::percent_of) {
+        open_.back().based = true;
+        claims_[to].comparisons.back().base = comparison_base::other;
     } else if (prefix_) {
         apply(*prefix_, open_.back());
         if (prefix_claim_) claims_[to].comparisons.back().base_claim = prefix_claim_;

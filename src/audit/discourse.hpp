@@ -38,6 +38,7 @@ private:
         bool estimate = false;
         bool outturn = false;
         comparison_base budget = comparison_base::budget;
+        std::size_t first = 0;  // the token of the first of them
         bool any() const noexcept { return plan || target || estimate || outturn; }
     };
     struct list {
@@ -92,7 +93,8 @@ private:
     comparison_base settled(const base_read& base, const claim_period& measured) const;
     bool is_year_after(std::size_t i) const;
     void settle_bases();
-    claim_basis basis_here(bool use);
+    claim_basis take_basis();
+    void mark(bool markers::*which, const piece& p);
     claim_period resolved(const period_read& p) const;
     claim_period base_period(const claim& of, bool annual) const;
     subject_read subject_here() const;
@@ -127,6 +129,8 @@ private:
     verb last_verb_ = verb::none;
     int words_since_verb_ = 0;
     bool counted_ = false;         // what is counted, in hectares or heads, is no money
+    bool place_named_ = false;     // since the last figure
+    bool as_share_ = false;        // the last amount was one: "accounted for 2,083 billion, or 66 %"
     bool leaves_out_ = false;      // behind "không kể": the figures up to the comma or "thì" are left out
     std::vector<std::size_t> left_out_;
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
@@ -136,7 +140,6 @@ private:
     bool after_amount_ = false;    // nothing since the last amount
     bool period_said_ = false;
     bool unit_heading_ = false;
-    bool plan_before_subject_ = false;
     std::optional<approximation> near_;
     std::optional<base_read> prefix_;          // so với dự toán, ... | vượt dự toán ...
     std::optional<std::size_t> prefix_claim_;  // its amount in parentheses

@@ -23,6 +23,7 @@ public:
         for (std::size_t k = 0; k < words_.size(); ++k) {
             auto found = of_.words.longest(std::span{words_}.subspan(k));
             if (found.words == 0) found = {tokens()[k].means, 0, 0};
+            if (found.means == term::currency_word && is_capitalised(k)) found = {term::word, 0, 0};  // Dong Ky Province
             matches_.push_back(found);
         }
     }
@@ -50,6 +51,10 @@ private:
     bool there(std::size_t k) const noexcept { return k < tokens().size(); }
     term means(std::size_t k) const noexcept { return there(k) ? matches_[k].means : term::stop; }
     std::size_t behind(std::size_t k) const noexcept { return k + std::max<std::size_t>(matches_[k].words, 1); }
+    bool is_capitalised(std::size_t k) const noexcept {
+        const std::string_view word = text_of(tokens()[k]);
+        return of_.places_before_class && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+    }
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.from, t.to - t.from); }
 
     std::optional<number_read> number(std::size_t k) const noexcept {

@@ -56,6 +56,7 @@ enum class term : std::uint8_t {
     year_start,   // đầu năm: also of a period, and of a budget
     revised,      // điều chỉnh
     authority,    // HĐND, Trung ương
+    decided,      // đề ra, thông qua: of a plan that no higher level assigned
     resolution,   // nghị quyết: a plan where something is measured against it
     restated,     // tương đương, tức: the same in other words
     // Approximation; payload: enum class approximation.

@@ -52,7 +52,8 @@ constexpr phrases table[] = {
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
     {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu [được] giao;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
-    {term::target, 0, "phấn đấu;mục tiêu;chỉ tiêu;đặt mục tiêu;phấn đấu đạt"},
+    {term::target, 0, "phấn đấu;mục tiêu;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
+    {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
     {term::outturn, 0,
      "thực hiện;thực thu;thực chi;được;thu được;đã (thu|chi|giải ngân);kết quả;quyết toán;"
@@ -69,12 +70,13 @@ constexpr phrases table[] = {
      "hđnd;hội đồng nhân dân;ubnd;(ủy|uỷ) ban nhân dân;trung ương;tw;chính phủ;thủ tướng [chính phủ];bộ tài chính;"
      "cấp trên;cấp (tỉnh|huyện|xã|phường);quốc hội;ngân sách trung ương"},
     {term::resolution, 0, "nghị quyết;nq"},
+    {term::decided, 0, "đề ra;thông qua;quyết nghị;phê duyệt;quyết định;xây dựng;đặt ra"},
     {term::restated, 0, "tức;tức là;quy đổi"},
     {term::approximately, of(approximation::over), "hơn;trên;quá;trên mức;hơn mức;vượt (mốc|ngưỡng|con số|qua)"},
     {term::approximately, of(approximation::under), "gần;ngót;dưới;sát;gần bằng"},
     {term::approximately, of(approximation::about), "khoảng;chừng;xấp xỉ;vào khoảng;bình quân khoảng;tương đương khoảng"},
     {term::at_least_behind, 0, "trở lên"},
-    {term::unit_heading, 0, "đơn vị [tính] [:];đvt [:]"},
+    {term::unit_heading, 0, "đơn vị tính [:];đơn vị :;đvt [:]"},
     // Indicators.
     {term::indicator, of(indicator_of::territory_revenue),
      "[tổng] [số] thu [cân đối] (ngân sách|ns|ngân sách nhà nước|ns nhà nước|nsnn) trên địa bàn;"
