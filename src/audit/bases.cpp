@@ -15,8 +15,13 @@ public:
 
     std::optional<base_read> read(std::size_t at, bool after_figure) {
         std::size_t k = at;
-        const bool versus = is(k, term::versus);
+        // "over 2024" is "against 2024".
+        const bool over = after_figure && !words_behind_ && is(k, term::approximately) &&
+                          static_cast<approximation>(pieces_[k].payload) == approximation::over && is(k + 1, piece::kind::period);
+        const bool versus = is(k, term::versus) || over;
         if (versus) ++k;
+        const std::size_t words_before = versus && words_behind_ ? words_before_base(k) : 0;  // so với số dư cùng kỳ
+        k += words_before;
         while (is(k, term::filler) || is(k, term::level) || (versus && is(k, term::versus))) ++k;
         const bool told = versus || after_figure;
         if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k))) || share(k, versus, after_figure)) {
@@ -41,6 +46,12 @@ private:
     }
     bool is(std::size_t k, piece::kind p) const noexcept { return there(k) && pieces_[k].is == p; }
 
+    /// A few words between "so với" and the base itself.
+    std::size_t words_before_base(std::size_t k) const noexcept {
+        std::size_t n = 0;
+        while (n < 3 && is(k + n, term::word)) ++n;
+        return is(k + n, term::plan) || is(k + n, term::same_period) ? n : 0;
+    }
     bool is_word(std::size_t k) const noexcept {
         if (is(k, piece::kind::period) || is(k, piece::kind::place)) return true;
         for (const term t : {term::word, term::filler, term::month_word, term::quarter_word, term::year_word, term::first,
@@ -79,6 +90,8 @@ private:
         bool assigned = false;
         bool by_name = false;  // "giao" itself
         bool decided = false;
+        bool resolution = false;
+        bool year_ago = false;
         bool original = false;
         bool revised = false;
         const std::size_t from = k;
@@ -94,6 +107,7 @@ private:
             if (p.is != piece::kind::terminal) break;
             if (p.means == term::plan || p.means == term::resolution || (p.means == term::target && told)) {
                 plan_word = true;
+                resolution = resolution || p.means == term::resolution;
                 made_.target = p.means == term::target && p.payload == 0;
             } else if (p.means == term::assigned) {
                 assigned = true;
@@ -104,21 +118,27 @@ private:
                 original = true;
             } else if (p.means == term::revised) {
                 revised = true;
+            } else if (p.means == term::year_ago && plan_word) {
+                year_ago = true;  // dự toán năm trước
             } else if (p.means == term::this_year || p.means == term::year_word || p.means == term::whole) {
                 made_.annual = true;
             } else if (p.means == term::comma || p.means == term::joiner) {
                 if (!plan_word || !goes_on(k + 1)) break;
                 continue;
             } else if (p.means == term::authority || p.means == term::tier) {
-                assigned = assigned || plan_word;  // "dự toán Trung ương" is what it assigned
+                assigned = assigned || (plan_word && !resolution);  // "dự toán Trung ương" is what it assigned
             } else if (p.means == term::quarter_word || p.means == term::month_word || p.means == term::filler) {
                 if (!plan_word && p.means == term::filler) break;
             } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
                        p.means == term::outturn) {
                 // Behind the plan: what it is a plan for, and who decided it.
+                const bool between = !plan_word && !words_behind_ && k > from && is(k + 1, term::plan);  // revised capital plan
+                if (between) continue;
                 if (!plan_word || !(words_behind_ || by_name)) break;
                 if (by_name && !words_behind_) good = k + 1;  // the plan assigned by the Prime Minister
                 continue;
+            } else if (p.means == term::versus && plan_word && by_name && !words_behind_) {
+                continue;  // the plan assigned by the Ministry of Finance
             } else {
                 break;
             }
@@ -129,7 +149,8 @@ private:
             made_.annual = false;
             return false;
         }
-        made_.is = revised    ? comparison_base::revised
+        made_.is = year_ago ? comparison_base::year_before
+                   : revised    ? comparison_base::revised
                    : original ? comparison_base::original
                    : assigned && (by_name || !decided) ? comparison_base::assigned
                               : comparison_base::budget;

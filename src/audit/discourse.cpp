@@ -112,7 +112,7 @@ void discourse::take(std::size_t& k) {
             scope_ = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
             noun_.set_aside();
             after_amount_ = false;
-            place_named_ = true;
+            place_named_ = place_named_ || !noun_.is_tail();
             break;
         case piece::kind::day: noun_.set_aside(); break;
         case piece::kind::terminal: take_terminal(k); return;
@@ -174,7 +174,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::same_period:
         case term::versus:
             if ((p.means != term::authority || verb_ != verb::none) && take_prefix_base(k)) return;
-            if (p.means == term::assigned && verb_ == verb::none) mark(&markers::plan, p);  // tỉnh giao thu 35 tỷ đồng
+            if (p.means == term::assigned && verb_ == verb::none) mark(&markers::assigned, p);  // tỉnh giao thu 35 tỷ đồng
             if (p.means == term::assigned) markers_.budget = comparison_base::assigned;
             if (p.means == term::revised) markers_.budget = comparison_base::revised;
             if (p.means == term::original || p.means == term::year_start) markers_.budget = comparison_base::original;
@@ -327,7 +327,7 @@ void discourse::take_terminal(std::size_t& k) {
 /// A base that stands before its figure: "so với cùng kỳ, thu nội địa tăng 5 %", "vượt dự toán giao 5 %".
 bool discourse::take_prefix_base(std::size_t& k) {
     const bool behind_verb = verb_ != verb::none && verb_ != verb::level && !is(k, term::versus);
-    if (is(k, term::versus) ? pieces_[k].payload == 0 && !joined_ && !just_based_ : !behind_verb && !is(k, term::same_period)) return false;
+    if (is(k, term::versus) ? pieces_[k].payload == 0 : !behind_verb && !is(k, term::same_period)) return false;
     const auto base = read_base(text_, *sentence_, pieces_, k, behind_verb, !of_.places_before_class);
     if (!base) return false;
     k = base->behind;
@@ -392,6 +392,12 @@ void discourse::take_opening(std::size_t k) {
     }
 }
 
+std::string discourse::words_of(std::size_t first, std::size_t behind) const {
+    const auto& tokens = sentence_->tokens;
+    const std::size_t from = tokens[pieces_[first].first].from;
+    return std::string{text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from)};
+}
+
 // ---- what carries on ----
 
 claim_period discourse::resolved(const period_read& p) const {
@@ -431,6 +437,7 @@ claim_basis discourse::take_basis() {
     if (markers_.plan) made = claim_basis::budget;
     else if (markers_.target) made = claim_basis::target;
     else if (markers_.estimate) made = claim_basis::estimate;
+    else if (markers_.assigned) made = claim_basis::budget;
     else if (sentence_basis_) made = *sentence_basis_;
     else if (carries) made = *last_basis_;
     // Said before the subject, it holds for the sentence: "Ước cả năm, tổng thu ... ; tổng chi ...".
@@ -660,6 +667,8 @@ void discourse::take_share(std::size_t& k) {
     const piece p = pieces_[k];
     ++k;
     verb v = verb_here();
+    // "A reached 31.5 % of its plan and B 38 %"
+    if (v == verb::none && place_named_ && !noun_.there()) v = last_verb_;
     // 12 % above plan, 3 % short of plan, 5 % higher than
     if ((verb_ == verb::none || verb_ == verb::level) && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
         const term t = pieces_[k].means;
@@ -669,7 +678,8 @@ void discourse::take_share(std::size_t& k) {
             v = t == term::shortfall ? verb::shortfall
                 : t == term::up      ? verb::up
                 : t == term::down    ? verb::down
-                                     : verb::excess;
+                : t == term::excess  ? verb::excess
+                                     : verb::up;
             verb_ = v;
             ++k;
         }
@@ -743,10 +753,11 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     claims_[to].comparisons.push_back(std::move(made));
     if (!claims_[to].amount && markers_.any()) claims_[to].basis = take_basis();
-    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, from_claim_, {}});
+    open_.push_back({to, claims_[to].comparisons.size() - 1, false, false, verb_here() == verb::excess || verb_here() == verb::shortfall, from_claim_, {}});
     current_ = to;
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
     std::size_t behind = k;
+    bool just_based = false;  // in parentheses the amount of the base may follow
     if (verb_here() == verb::share) {
         open_.back().based = true;
         claim_comparison& made_here = claims_[to].comparisons.back();
@@ -754,10 +765,23 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
         if (base && (base->is == comparison_base::other || is_plan(base->is))) {
             apply(*base, open_.back());
             behind = base->behind;
+        } else if (is(k, term::word)) {  // chiếm 75 % tổng vốn
+            while (is(behind, term::word)) ++behind;
+            made_here.base_words = words_of(k, behind);
         }
     } else if (base) {
         apply(*base, open_.back());
         behind = base->behind;
+    } else if (kind == compared_by::times && is(k, term::word)) {
+        // gấp 1,6 lần giá khởi điểm: of whatever is named, up to the next sign.
+        std::size_t end = k;
+        while (is(end, term::word) || is(end, term::number) || is(end, term::dash) || is(end, term::filler) || is(end, piece::kind::period)) ++end;
+        base_read named;
+        named.is = comparison_base::other;
+        named.behind = end;
+        apply(named, open_.back());
+        behind = end;
+        just_based = true;
     } else if (as_share_ && kind == compared_by::percent_of) {
         open_.back().based = true;
         claims_[to].comparisons.back().base = comparison_base::other;
@@ -783,7 +807,7 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     const bool based = open_.back().based;
     k = behind;
     finish_figure(k);
-    if (based && base) just_based_ = open_.size() - 1;
+    if (based && (base || just_based)) just_based_ = open_.size() - 1;
     else just_based_.reset();
     // ... and its own explicit base carries on to the next one of its kind.
 }
@@ -825,7 +849,7 @@ void discourse::settle_bases() {
     for (std::size_t i = 0; i < open_.size(); ++i) {
         open_comparison& o = open_[i];
         claim_comparison& made = claims_[o.claim].comparisons[o.index];
-        const bool growth = is_growth(made.kind);
+        const bool growth = is_growth(made.kind) && !o.of_plan;
         auto& carried = growth ? growth_base_ : ratio_base_;
         if (!o.based) {
             const claim_comparison* before = o.index > 0 ? &claims_[o.claim].comparisons[o.index - 1] : nullptr;

@@ -37,9 +37,10 @@ private:
         bool target = false;
         bool estimate = false;
         bool outturn = false;
+        bool assigned = false;  // giao: weaker than what is said of the figure itself
         comparison_base budget = comparison_base::budget;
         std::size_t first = 0;  // the token of the first of them
-        bool any() const noexcept { return plan || target || estimate || outturn; }
+        bool any() const noexcept { return plan || target || estimate || outturn || assigned; }
     };
     struct list {
         std::size_t head = 0;
@@ -54,6 +55,7 @@ private:
         std::size_t index = 0;
         bool based = false;
         bool annual = false;
+        bool of_plan = false;  // vượt, hụt
         std::optional<std::size_t> from;  // the claim that it rose or fell from
         std::optional<base_read> base;
     };
@@ -83,6 +85,7 @@ private:
         if (verb_ != verb::none) return words_since_verb_ <= furthest_verb ? verb_ : verb::none;
         return joined_ ? last_verb_ : verb::none;
     }
+    std::string words_of(std::size_t first, std::size_t behind) const;  // pieces
     approximation nearness(const piece& p) const noexcept;
 
     std::size_t add_claim(const piece& p, bool with_amount);

@@ -79,6 +79,7 @@ public:
         plan_behind_ = behind;
     }
 
+    bool is_tail() const noexcept { return tail_; }
     bool there() const noexcept { return behind_ > 0; }
     bool is_open() const noexcept { return there() && !closed_ && !cut_ && !aside_; }
     /// Strong enough to be a new subject of a percentage in the middle of a sentence.

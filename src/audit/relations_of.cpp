@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -198,11 +199,17 @@ private:
         bool all = found->second.size() <= longest_list;
         if (!all) return made;
         std::map<std::string_view, int> named;
-        for (const std::size_t p : found->second) ++named[claims_[p].indicator];
+        std::set<std::string> of_basis;  // the items that are given on the whole's basis, perhaps besides another
+        for (const std::size_t p : found->second) {
+            if (claims_[p].basis != whole.basis) continue;
+            ++named[claims_[p].indicator];
+            of_basis.insert(topics_[p].subject);
+        }
         int first_class = 0;
         made.disjoint = true;
         for (const std::size_t p : found->second) {
             const claim& part = claims_[p];
+            if (part.basis != whole.basis && of_basis.count(topics_[p].subject) > 0) continue;  // dự toán 9.300; thực hiện 9.672
             if (!part.amount || part.unit != whole.unit || part.period != whole.period || part.basis != whole.basis ||
                 part.scope != whole.scope) {
                 all = false;

@@ -15,7 +15,7 @@ constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "bàn giao;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
+     "bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng trưởng;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
@@ -51,8 +51,8 @@ constexpr phrases table[] = {
      "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
-    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu [được] giao;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
-    {term::target, 0, "phấn đấu;mục tiêu;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
+    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
+    {term::target, 0, "phấn đấu;mục tiêu;cam kết;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
     {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
     {term::outturn, 0,
@@ -118,8 +118,8 @@ constexpr phrases table[] = {
     {term::of_which, 0, "trong đó;trong số đó;trong số này"},
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
-    {term::joiner, 0, "và;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
-    {term::filler, 0, "của;cho;tại;thì;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
+    {term::joiner, 0, "và;thì;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
+    {term::filler, 0, "của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},
