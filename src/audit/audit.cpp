@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <govkpi/audit/finding.hpp>
@@ -37,6 +38,26 @@ const detail::relation& nearest(const detail::readings& read, const detail::requ
     return *best;
 }
 
+/// The claims of the findings that are made: what follows from one of them is not told again.
+class told_findings {
+public:
+    /// False where one of these very claims is told already.
+    bool add(const std::vector<std::size_t>& claims) { return by_first_[claims.front()].insert(claims).second; }
+    /// Whether one is told whose claims are all among these.
+    bool includes_one_of(const std::vector<std::size_t>& claims) const {
+        return std::any_of(claims.begin(), claims.end(), [&](std::size_t first) {
+            const auto found = by_first_.find(first);
+            return found != by_first_.end() &&
+                   std::any_of(found->second.begin(), found->second.end(), [&](const std::vector<std::size_t>& before) {
+                       return std::includes(claims.begin(), claims.end(), before.begin(), before.end());
+                   });
+        });
+    }
+
+private:
+    std::map<std::size_t, std::set<std::vector<std::size_t>>> by_first_;
+};
+
 /// A completion far above its plan.
 void add_unusual(std::span<const claim> claims, language lang, std::vector<finding>& found) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -53,8 +74,9 @@ void add_unusual(std::span<const claim> claims, language lang, std::vector<findi
 
 std::vector<finding> audit(std::span<const claim> claims, language lang) {
     const detail::readings read{claims};
+    const detail::readings cut{claims, detail::lost_digits::cut};
     std::vector<finding> found;
-    std::set<std::vector<std::size_t>> told;  // the claims of a finding that is made: what follows from it is not told again
+    told_findings told;
     for (const detail::requirement& any : detail::requirements_of(claims)) {
         const std::vector<std::size_t> which = claims_of(any.choices.front());
         try {
@@ -63,13 +85,10 @@ std::vector<finding> audit(std::span<const claim> claims, language lang) {
             if (held) continue;
             const detail::relation& broken = nearest(read, any);
             std::vector<std::size_t> about = claims_of(broken);
-            const bool follows = broken.kind == finding_kind::implied_bases &&
-                                 std::any_of(told.begin(), told.end(), [&](const std::vector<std::size_t>& before) {
-                                     return std::includes(about.begin(), about.end(), before.begin(), before.end());
-                                 });
-            if (follows || !told.insert(about).second) continue;
+            const bool follows = broken.kind == finding_kind::implied_bases && told.includes_one_of(about);
+            if (follows || !told.add(about)) continue;
             found.push_back({broken.certain ? severity::error : severity::remark, broken.kind,
-                             detail::message_of(read, broken, lang), std::move(about)});
+                             detail::message_of(read, cut, broken, lang), std::move(about)});
         } catch (const overflow&) {
             found.push_back({severity::remark, finding_kind::not_checked,
                              detail::not_checked_message(claims[which.front()], lang), which});

@@ -13,7 +13,8 @@ namespace govkpi {
 namespace {
 
 constexpr int most_rounds = 4;           // of narrowing: each lets what was learnt reach one relation further
-constexpr std::size_t longest = 100;  // figures of a relation that narrows; a longer sum says little about any of them
+constexpr std::size_t longest = 100;   // figures of a relation that narrows; a longer sum says little about any of them
+constexpr std::size_t most_sources = 250;  // claims that are named as where a figure comes from
 
 /// Everything narrowed by everything that holds, and from which claims.
 class narrowing {
@@ -23,7 +24,10 @@ public:
         for (const detail::requirement& any : detail::requirements_of(claims)) {
             if (any.choices.size() != 1 || !any.choices.front().certain) continue;
             const detail::relation& r = any.choices.front();
-            if (r.figures().size() <= longest && holds(r)) relations_.push_back(r);
+            const std::vector<detail::printed> figures = r.figures();
+            if (figures.size() > longest || !holds(r)) continue;
+            if (r.kind == finding_kind::against_base) printed_bases_.insert(figures.begin(), figures.end());
+            relations_.push_back(r);
         }
         for (int round = 0; round < most_rounds; ++round) {
             bool narrowed = false;
@@ -33,12 +37,7 @@ public:
     }
 
     /// The base of that comparison stands in the text itself.
-    bool has_printed_base(const detail::printed& figure) const {
-        return std::any_of(relations_.begin(), relations_.end(), [&](const detail::relation& r) {
-            const std::vector<detail::printed> figures = r.figures();
-            return r.kind == finding_kind::against_base && std::find(figures.begin(), figures.end(), figure) != figures.end();
-        });
-    }
+    bool has_printed_base(const detail::printed& comparison) const { return printed_bases_.count(comparison) > 0; }
     const detail::readings& read() const noexcept { return read_; }
     std::vector<std::size_t> claims_of(std::size_t claim) const {
         std::vector<std::size_t> all{claim};
@@ -67,7 +66,9 @@ private:
                 continue;
             }
             narrowed = true;
-            for (const detail::printed& other : figures) from_[f.claim].insert(from_[other.claim].begin(), from_[other.claim].end());
+            std::set<std::size_t>& from = from_[f.claim];
+            for (const detail::printed& other : figures)
+                if (from.size() < most_sources) from.insert(from_[other.claim].begin(), from_[other.claim].end());
         }
         return narrowed;
     }
@@ -75,6 +76,7 @@ private:
     detail::readings read_;
     std::vector<std::set<std::size_t>> from_;
     std::vector<detail::relation> relations_;
+    std::set<detail::printed> printed_bases_;
 };
 
 known_quantity about(const claim& c) {

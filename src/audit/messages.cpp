@@ -13,8 +13,8 @@ namespace {
 
 class message_writer {
 public:
-    message_writer(const readings& read, const relation& broken, language lang)
-        : read_{read}, claims_{read.claims()}, broken_{broken}, lang_{lang} {}
+    message_writer(const readings& read, const readings& cut, const relation& broken, language lang)
+        : read_{read}, cut_{cut}, claims_{read.claims()}, broken_{broken}, lang_{lang} {}
 
     std::string write() {
         std::string text = fmt::format("{}: {}.", what(), arithmetic());
@@ -134,13 +134,14 @@ private:
             text += fmt::format(fmt::runtime(say(" Perhaps {} for {} ({}).", " Có thể {} thay cho {} ({}).")), shown(slipped->figure),
                                 number(slipped->to, slipped->last_digit, slipped->figure), why);
         }
-        if (holds(readings{claims_, lost_digits::cut}, broken_)) {
+        if (holds(cut_, broken_)) {
             text += say(" Digits cut off rather than rounded would explain it.", " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
         }
         return text;
     }
 
     const readings& read_;
+    const readings& cut_;
     std::span<const claim> claims_;
     const relation& broken_;
     language lang_;
@@ -148,8 +149,8 @@ private:
 
 }  // namespace
 
-std::string message_of(const readings& read, const relation& broken, language lang) {
-    return message_writer{read, broken, lang}.write();
+std::string message_of(const readings& read, const readings& cut, const relation& broken, language lang) {
+    return message_writer{read, cut, broken, lang}.write();
 }
 
 std::string unusual_message(const claim& of, const claim_comparison& c, language lang) {

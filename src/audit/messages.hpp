@@ -9,8 +9,9 @@
 
 namespace govkpi::detail {
 
-/// What a broken relation says, in a language: the figures, the arithmetic, and what would mend it.
-std::string message_of(const readings& read, const relation& broken, language lang);
+/// What a broken relation says, in a language: the figures, the arithmetic, what would mend it, and whether cutting digits
+/// off explains it (the figures read so are the second argument).
+std::string message_of(const readings& read, const readings& cut, const relation& broken, language lang);
 
 /// Of a completion that is possible, and far beyond its plan.
 std::string unusual_message(const claim& of, const claim_comparison& c, language lang);

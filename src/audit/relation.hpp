@@ -8,6 +8,7 @@
 //     bases implied by two figures   +A / 103,3 % - B / 74,2 %     = 0
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -23,7 +24,7 @@ struct printed {
     std::size_t claim = 0;
     std::optional<std::size_t> comparison;
 
-    friend bool operator==(const printed&, const printed&) noexcept = default;
+    friend auto operator<=>(const printed&, const printed&) noexcept = default;
 };
 
 struct relation_term {

@@ -33,6 +33,7 @@ topic topic_of(const claim& c) {
 constexpr std::ptrdiff_t most_bases = 16;    // claims on either side
 constexpr std::size_t furthest_total = 64;   // claims back
 constexpr std::size_t longest_list = 1'000;  // items
+constexpr std::size_t most_comparisons = 16;  // of one claim, where two are taken together
 
 printed amount_of(std::size_t claim) { return {claim, std::nullopt}; }
 printed ratio_of(std::size_t claim, std::size_t comparison) { return {claim, comparison}; }
@@ -326,8 +327,9 @@ private:
     /// "bằng 91,4 % so với năm trước, giảm 11,6 %"
     void add_two_comparisons(std::size_t i) {
         const claim& of = claims_[i];
-        for (std::size_t a = 0; a < of.comparisons.size(); ++a) {
-            for (std::size_t b = a + 1; b < of.comparisons.size(); ++b) {
+        const std::size_t count = std::min(of.comparisons.size(), most_comparisons);
+        for (std::size_t a = 0; a < count; ++a) {
+            for (std::size_t b = a + 1; b < count; ++b) {
                 const claim_comparison& first = of.comparisons[a];
                 const claim_comparison& second = of.comparisons[b];
                 if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind) continue;
@@ -341,7 +343,7 @@ private:
     }
 
     static std::optional<std::size_t> comparison_with(const claim& c, const claim_comparison& like) {
-        for (std::size_t k = 0; k < c.comparisons.size(); ++k)
+        for (std::size_t k = 0; k < std::min(c.comparisons.size(), most_comparisons); ++k)
             if (compares_by_ratio(c.comparisons[k].kind) && same_base(c.comparisons[k], like)) return k;
         return std::nullopt;
     }
@@ -352,7 +354,7 @@ private:
         const list items = list_of(head);
         if (items.parts.empty()) return;
         const claim& whole = claims_[head];
-        for (std::size_t k = 0; k < whole.comparisons.size(); ++k) {
+        for (std::size_t k = 0; k < std::min(whole.comparisons.size(), most_comparisons); ++k) {
             const claim_comparison& own = whole.comparisons[k];
             if (!compares_by_ratio(own.kind) || own.base == comparison_base::other) continue;
             relation sum{finding_kind::implied_bases, {{1, amount_of(head), ratio_of(head, k), true}}, false, true};

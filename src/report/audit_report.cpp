@@ -2,6 +2,8 @@
 #include <govkpi/report/audit_report.hpp>
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -73,10 +75,11 @@ std::string known_text(const known_quantity& known, language lang) {
 }
 
 std::vector<std::vector<std::size_t>> claims_by_passage(const audit_report& audit) {
+    std::map<std::string_view, std::vector<std::size_t>> by_file;
+    for (std::size_t i = 0; i < audit.claims.size(); ++i) by_file[audit.claims[i].file].push_back(i);
     std::vector<std::vector<std::size_t>> all(audit.passages.size());
     for (std::size_t p = 0; p < audit.passages.size(); ++p) {
-        for (std::size_t i = 0; i < audit.claims.size(); ++i)
-            if (audit.claims[i].file == audit.passages[p].file) all[p].push_back(i);
+        all[p] = by_file[audit.passages[p].file];
         std::sort(all[p].begin(), all[p].end(),
                   [&](std::size_t a, std::size_t b) { return audit.claims[a].span.from < audit.claims[b].span.from; });
     }

@@ -54,9 +54,9 @@ inline std::vector<keyed_passage> all_passages() {
     return all;
 }
 
-inline nlohmann::json read_as_json(const std::string& text, language lang) {
-    return nlohmann::json::parse(audit_json(read_claims(text, lang, "passage.txt"), {}))["claims"];
-}
+inline nlohmann::json as_json(const std::vector<claim>& claims) { return nlohmann::json::parse(audit_json(claims, {}))["claims"]; }
+
+inline nlohmann::json read_as_json(const std::string& text, language lang) { return as_json(read_claims(text, lang, "passage.txt")); }
 
 inline bool has_error(const std::vector<finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [](const finding& f) { return f.severity == severity::error; });

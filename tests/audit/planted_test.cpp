@@ -129,13 +129,15 @@ json key_with(const json& key, const json& read) {
 }  // namespace
 
 TEST_CASE("the passages without a planted error have no error found in them") {
+    int consistent = 0;
     for (const keyed_passage& p : all_passages()) {
         if (p.is_planted()) continue;
-        for (const finding& f : findings_of(p.text, p.lang())) {
-            CAPTURE(p.name, f.message);
-            CHECK(f.severity == severity::remark);
-        }
+        ++consistent;
+        const auto found = findings_of(p.text, p.lang());
+        CAPTURE(p.name, found.empty() ? std::string{} : found.front().message);
+        CHECK_FALSE(has_error(found));
     }
+    CHECK(consistent >= 48);
 }
 
 TEST_CASE("every planted error is found, and names its figures") {
@@ -156,6 +158,7 @@ TEST_CASE("a digit changed in a consistent passage is found wherever rounding ca
     int changed = 0, impossible = 0, found = 0, by_sums = 0, otherwise = 0;
     for (const keyed_passage& p : all_passages()) {
         if (p.is_planted()) continue;
+        const language lang = p.lang();
         for (const text_span figure : figures_of(p)) {
             for (std::size_t at = figure.from; at < figure.to; ++at) {
                 if (p.text[at] < '0' || p.text[at] > '9') continue;
@@ -164,10 +167,11 @@ TEST_CASE("a digit changed in a consistent passage is found wherever rounding ca
                     if (digit == p.text[at]) continue;
                     std::string text = p.text;
                     text[at] = digit;
-                    const json claims = key_with(p.key, read_as_json(text, p.lang()));
+                    const std::vector<claim> read = read_claims(text, lang);
+                    const json claims = key_with(p.key, as_json(read));
                     if (claims.is_null()) continue;  // another figure by its digits: no longer the passage of the key
                     ++changed;
-                    const bool error = has_error(findings_of(text, p.lang()));
+                    const bool error = has_error(audit(read, lang));
                     if (is_impossible(claims, p.key["links"])) {
                         ++impossible;
                         if (error) ++found;

@@ -38,4 +38,7 @@ finding load_panel(std::string_view bytes);
 /// Some to begin with.
 std::vector<std::string> saved_panels();
 
+/// A text with figures in it, Vietnamese and English: claims in the order of the text and inside of it, and an audit.
+finding audit_claims(std::string_view bytes);
+
 }  // namespace fuzz

@@ -73,11 +73,19 @@ const texts indicator_sets = {
     "{\"indicators\": [{\"name\": \"b\", \"formula\": \"fees / population\", \"better\": \"lower\", \"target\": \"0.05\"}]}",
 };
 const texts panels = fuzz::saved_panels();
+const texts passages = {
+    "Thu ngân sách nhà nước trên địa bàn phường đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao, tăng 17% so với cùng kỳ.",
+    "Chi ngân sách 9 tháng ước thực hiện 152/450 tỷ đồng (33,8%), trong đó: chi thường xuyên 98,7 tỷ; chi đầu tư hơn 53 Tr đồng.",
+    "Tính đến 26/12/2025, thu nội địa 2.433 tỷ, gồm:\n- thu thuế: 1.200 tỷ, vượt 61,2% KH\n- lệ phí: 3.798,254 triệu dồng, gấp 2,4 lần.",
+    "Tỷ lệ hộ nghèo còn 0,88%, giảm 0,34% so với đầu năm; thu nhập bình quân 95 triệu đồng/người/năm.",
+    "In the first nine months of 2025 domestic revenue came to VND 36,631 million (up 17% on the original budget of VND 31 billion), "
+    "of which fees made up 4.5%; regular expenditure was about US$12.5 million, 3 per cent short of the plan.",
+};
 const texts pieces = {
     "0", "1", "9", "000", "5", " ", ".", ",", ";", "\t", "\n", "\r\n", "\"", "\"\"", "#", "-", "+", "\u2212", "\u00a0", "\u202f",
     "đồng", "₫", "VND", "USD", "$", "triệu", "tỷ", "nghìn", "tr", "million", "billion", "(", ")", "%", "\u0323", "\u202e",
     "\xff", "\xe1\xbb", "\f", "\xef\xbb\xbf", "percent_of", "percent_below", "outturn", "original_budget", "revised_budget",
-    "revenue", "9223372036854775807", "<script>", std::string(300, '9'), std::string(1, '\0'),
+    "revenue", "9223372036854775807", "<script>", "so với cùng kỳ", "trong đó:", "tăng ", "dự toán", "up ", "of which", "9 tháng ", std::string(300, '9'), std::string(1, '\0'),
 };
 
 std::string mutated(generator& random, const texts& seeds) {
@@ -129,6 +137,7 @@ constexpr target targets[] = {
     {"parse_formula", fuzz::parse_formula, &formulas, 1},
     {"parse_indicators", fuzz::parse_indicators, &indicator_sets, 2},
     {"load_panel", fuzz::load_panel, &panels, 1},
+    {"audit_claims", fuzz::audit_claims, &passages, 2},
 };
 
 fuzz::finding found_by(const target& t, const std::string& text) {
