@@ -3,6 +3,7 @@
 #pragma once
 
 #include <govkpi/audit/claim.hpp>
+#include <govkpi/audit/figure_as.hpp>
 #include <govkpi/audit/finding.hpp>
 #include <govkpi/audit/json.hpp>
 #include <govkpi/audit/known.hpp>

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <govkpi/problem.hpp>
+#include <govkpi/report/audit_report.hpp>
 #include <govkpi/report/cell.hpp>
 #include <govkpi/report/chart.hpp>
+#include <govkpi/report/claimed_figures.hpp>
 #include <govkpi/report/csv.hpp>
 #include <govkpi/report/document.hpp>
 #include <govkpi/report/execution_table.hpp>

@@ -2,12 +2,37 @@
 #include <govkpi/audit/read_claims.hpp>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "discourse.hpp"
 #include "tokens.hpp"
 
 namespace govkpi {
+namespace {
+
+/// By where they stand: a percentage that was waiting for its amount has moved to it, perhaps past a base in parentheses.
+std::vector<claim> in_order_of_text(std::vector<claim> claims) {
+    const auto before = [](const claim& a, const claim& b) { return a.span.from < b.span.from; };
+    if (std::is_sorted(claims.begin(), claims.end(), before)) return claims;
+    std::vector<std::size_t> order(claims.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(claims[a], claims[b]); });
+    std::vector<std::size_t> moved(claims.size());
+    for (std::size_t i = 0; i < order.size(); ++i) moved[order[i]] = i;
+    std::vector<claim> sorted;
+    sorted.reserve(claims.size());
+    for (const std::size_t i : order) {
+        claim& c = sorted.emplace_back(std::move(claims[i]));
+        c.part_of = moved[c.part_of];
+        for (std::size_t& other : c.without) other = moved[other];
+        for (claim_comparison& each : c.comparisons)
+            if (each.base_claim) each.base_claim = moved[*each.base_claim];
+    }
+    return sorted;
+}
+
+}  // namespace
 
 std::vector<claim> read_claims(std::string_view text, language lang, std::string_view file) {
     const detail::grammar& of = detail::grammar_of(lang);
@@ -19,7 +44,7 @@ std::vector<claim> read_claims(std::string_view text, language lang, std::string
         while (sentences.position() <= figure && sentences.next(next)) said.read(next);
         figure = detail::next_figure(text, std::max(figure + 1, sentences.position()), of);
     }
-    return std::move(said).claims();
+    return in_order_of_text(std::move(said).claims());
 }
 
 language likely_language(std::string_view text) {

@@ -2,10 +2,10 @@
 #include <govkpi/report/figures.hpp>
 
 #include <string_view>
-#include <system_error>
 
-#include <govkpi/problem.hpp>
 #include <govkpi/report/output.hpp>
+
+#include "new_folder.hpp"
 
 namespace govkpi::report {
 namespace {
@@ -65,21 +65,10 @@ struct blank_file {
 constexpr blank_file blank_files[] = {
     {"unit.csv", unit_text}, {"figures.csv", figures_text}, {"awards.csv", awards_text}};
 
-[[noreturn]] void refuse(const std::filesystem::path& folder, std::string expected) {
-    throw bad_input{{{folder.string(), 0, "", "", std::move(expected)}}};
-}
-
 }  // namespace
 
 void write_blank_figures(const std::filesystem::path& folder) {
-    std::error_code error;
-    if (std::filesystem::exists(folder, error)) {
-        if (!std::filesystem::is_directory(folder, error)) refuse(folder, "the name of a folder, not of a file");
-        if (!std::filesystem::is_empty(folder, error) || error)
-            refuse(folder, "a new or empty folder; nothing was written");
-    }
-    std::filesystem::create_directories(folder, error);
-    if (error) refuse(folder, "a folder that can be made (" + error.message() + ")");
+    make_new_folder(folder);
     for (const blank_file& file : blank_files) replace_file(folder / file.name, file.text);
 }
 

@@ -33,6 +33,7 @@ int run_audit(const govkpi::tool::audit_options& options) {
         govkpi::tool::print(made.written);
     else
         govkpi::report::replace_file(options.output, made.written);
+    fmt::print(stderr, "{}", made.notes);
     return made.has_errors ? errors_found_status : 0;
 }
 
@@ -144,6 +145,11 @@ int main(int argc, char** argv) {
     audit_command->add_option("--format", audit.format, "text (default), html or json")
         ->check(CLI::IsMember({"text", "html", "json"}).description(""));
     audit_command->add_option("--output,-o", audit.output, "File to write; it is replaced whole or not at all");
+
+    CLI::Option* const figures = audit_command->add_option(
+        "--figures", audit.figures, "Write a unit's figures of a year into this new folder (for: govkpi report)");
+    audit_command->add_option("--unit", audit.unit, "Whose figures, as the text calls it; without it, the only unit")->needs(figures);
+    audit_command->add_option("--year", audit.year, "Of which year; without it, the only one")->needs(figures)->check(CLI::Range(1, 9999).description(""));
 
     int status = 0;
     try {

@@ -95,4 +95,8 @@ GOVKPI_REPORT_EXPORT unit_figures read_figures(const std::filesystem::path& fold
 /// empty, or cannot be written.
 GOVKPI_REPORT_EXPORT void write_blank_figures(const std::filesystem::path& folder);
 
+/// Writes a folder that read_figures() reads as just these figures, with numbers written in that language. Throws bad_input
+/// as write_blank_figures() does.
+GOVKPI_REPORT_EXPORT void write_figures(const std::filesystem::path& folder, const unit_figures& figures, language numbers);
+
 }  // namespace govkpi::report
