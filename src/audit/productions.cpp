@@ -448,7 +448,7 @@ private:
     lexicon::match without_place(std::size_t k) const noexcept {
         const lexicon::match& found = matches_[k];
         const std::size_t end = k + found.words;
-        if (found.words < 2 || !is_name(end)) return found;
+        if (found.words < 2 || !(is_name(end) || is_number_of_place(end))) return found;
         for (std::size_t t = end - 1; t > k && t + 2 >= end; --t) {
             if (means(t) != term::tier || behind(t) != end) continue;
             const auto shorter = of_.words.longest(std::span{words_}.subspan(k, t - k));
@@ -480,8 +480,21 @@ private:
         if (there(k) && tokens()[k].means == term::stop && adjacent(k)) ++k;  // TP. Hà Nội
         const std::size_t name = k;
         while (k < name + 5 && is_name(k)) ++k;
-        if (k == name && small_number(k) > 0 && small_number(k) < 100 && !is_unit(means(k + 1)) && means(k + 1) != term::slash) ++k;
+        if (is_number_of_place(k)) ++k;
         return k > name ? k : 0;
+    }
+
+    /// Phường 14, xã Tân Hòa 2: and not "xã Tân Hòa 9 tháng", "phường 3 dự án".
+    bool is_number_of_place(std::size_t k) const noexcept {
+        const int number = small_number(k);
+        if (number < 1 || number > 99 || text_of(tokens()[k]).front() == '0' || !there(k + 1)) return number > 0 && number < 100;
+        switch (means(k + 1)) {
+            case term::year_word: return year_at(behind(k + 1)) > 0;
+            case term::word: case term::number: case term::numeral: case term::slash: case term::dash: case term::other_sign:
+            case term::quarter_word: case term::month_word: case term::day_word: case term::half_word:
+            case term::counted: case term::times: case term::points: case term::per: return false;
+            default: return !is_unit(means(k + 1));
+        }
     }
 
     std::size_t place_before_class() const noexcept {
