@@ -33,7 +33,7 @@ std::string grouped_text(const rational& number, int decimals, language lang) {
 }
 
 std::string amount_text(const rational& number, const rational& last_digit, const std::string& unit, language lang) {
-    if (unit == "percent") return grouped_text(number, decimals_of(last_digit), lang) + " %";
+    if (unit == "percent") return grouped_text(number, decimals_of(last_digit), lang) + "%";
     if (unit != "VND") return grouped_text(number / rational{100}, 2, lang) + " " + unit;
     // In the scale whose words leave the fewest digits: 36,6 tỷ and 36.631 triệu.
     const scale* best = &scales[0];
@@ -53,7 +53,7 @@ std::string comparison_text(const rational& number, const rational& last_digit, 
         case compared_by::times: return grouped_text(number, decimals_of(last_digit), lang) + labels{" times", " lần"}.in(lang);
         case compared_by::points:
             return grouped_text(number, decimals_of(last_digit), lang) + labels{" points", " điểm %"}.in(lang);
-        default: return grouped_text(number, decimals_of(last_digit), lang) + " %";
+        default: return grouped_text(number, decimals_of(last_digit), lang) + "%";
     }
 }
 

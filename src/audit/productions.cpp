@@ -177,7 +177,6 @@ private:
             total = total * rational{100};
             digit = digit * rational{100};
         }
-        if (total.rounded(rounding::half_away).numerator() > int128{std::numeric_limits<std::int64_t>::max()}) return false;
         made.is = piece::kind::amount;
         made.figure = {total, digit};
         made.unit = unit;

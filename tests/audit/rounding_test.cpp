@@ -68,7 +68,7 @@ std::string percent(std::int64_t a, std::int64_t b, std::int64_t less = 0) {
 
 std::string growth(std::int64_t a, std::int64_t b) { return (a < b ? "giảm " : "tăng ") + percent(a, b, b); }
 
-std::int64_t amount() { return *rc::gen::inRange<std::int64_t>(1'000'000'000, 900'000'000'000); }
+std::int64_t dong() { return *rc::gen::inRange<std::int64_t>(1'000'000'000, 900'000'000'000); }
 
 void check_clean(const std::string& text) {
     const auto found = audit(read_claims(text, language::vi), language::en);
@@ -82,7 +82,7 @@ void check_clean(const std::string& text) {
 
 TEST_CASE("an amount with its budgets, rounded in any legal way, contradicts nothing") {
     CHECK(rc::check([] {
-        const std::int64_t assigned = amount(), revised = amount(), spent = amount();
+        const std::int64_t assigned = dong(), revised = dong(), spent = dong();
         check_clean(fmt::format(
             "Năm 2025, tổng chi ngân sách phường Thử Nghiệm đạt {}, bằng {} dự toán giao ({}) và đạt {} dự toán sau điều chỉnh ({}), {} "
             "so với dự toán giao.",
@@ -92,9 +92,9 @@ TEST_CASE("an amount with its budgets, rounded in any legal way, contradicts not
 
 TEST_CASE("a complete list with shares and growth, rounded in any legal way, contradicts nothing") {
     CHECK(rc::check([] {
-        const std::int64_t taxes = amount(), fees = amount(), land = amount();
+        const std::int64_t taxes = dong(), fees = dong(), land = dong();
         const std::int64_t total = taxes + fees + land;
-        const std::int64_t taxes_before = amount(), fees_before = amount(), land_before = amount();
+        const std::int64_t taxes_before = dong(), fees_before = dong(), land_before = dong();
         const std::int64_t before = taxes_before + fees_before + land_before;
         check_clean(fmt::format(
             "Năm 2025, tổng thu ngân sách nhà nước trên địa bàn xã Thử Nghiệm đạt {}, {} so với cùng kỳ, gồm: thu thuế {}, chiếm {} tổng "
@@ -107,7 +107,7 @@ TEST_CASE("a complete list with shares and growth, rounded in any legal way, con
 
 TEST_CASE("two texts about one budget, rounded in any legal way, contradict nothing") {
     CHECK(rc::check([] {
-        const std::int64_t budget = amount(), nine_months = amount(), year = amount(), before = amount();
+        const std::int64_t budget = dong(), nine_months = dong(), year = dong(), before = dong();
         std::vector<claim> claims = read_claims(
             fmt::format("9 tháng đầu năm 2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}, bằng {} dự toán đầu năm.",
                         printed(nine_months), percent(nine_months, budget)),
@@ -125,7 +125,7 @@ TEST_CASE("two texts about one budget, rounded in any legal way, contradict noth
 
 TEST_CASE("quarters and what they add up to, rounded in any legal way, contradict nothing") {
     CHECK(rc::check([] {
-        const std::int64_t first = amount(), second = amount(), third = amount();
+        const std::int64_t first = dong(), second = dong(), third = dong();
         check_clean(fmt::format("Quý I/2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}. Quý II/2025, thu ngân sách trên địa bàn đạt {}. "
                                 "6 tháng đầu năm 2025, thu ngân sách trên địa bàn đạt {}. Quý III/2025, thu ngân sách trên địa bàn đạt {}. "
                                 "Lũy kế 9 tháng năm 2025, thu ngân sách trên địa bàn đạt {}.",

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: BSL-1.0
+// What is a claim and what is not, sentence by sentence. The passages of corpus/ say how well whole texts are read.
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include <govkpi/audit.hpp>
+
+using namespace govkpi;
+
+namespace {
+
+std::vector<claim> vi(std::string_view text) { return read_claims(text, language::vi); }
+std::vector<claim> en(std::string_view text) { return read_claims(text, language::en); }
+
+/// "36631000000 VND" of each claim; "-" for one without an amount.
+std::vector<std::string> amounts(const std::vector<claim>& claims) {
+    std::vector<std::string> all;
+    for (const claim& c : claims) all.push_back(c.amount ? c.amount->text() + " " + c.unit : "-");
+    return all;
+}
+
+/// "growth -23.6 same_period" of each comparison of a claim.
+std::vector<std::string> comparisons(const claim& c) {
+    std::vector<std::string> all;
+    for (const claim_comparison& each : c.comparisons)
+        all.push_back(std::string{name_of(each.kind)} + " " + each.value.text() + " " + name_of(each.base));
+    return all;
+}
+
+using texts = std::vector<std::string>;
+
+/// The one amount of a sentence about revenue.
+std::string amount_in(const std::string& printed) {
+    const auto read = vi("Thu ngân sách đạt " + printed + ".");
+    REQUIRE(read.size() == 1);
+    return amounts(read)[0];
+}
+
+/// The comparisons of the one claim of a sentence.
+texts compared(const std::string& words) {
+    const auto read = vi("Năm 2025, thu ngân sách đạt 36 tỷ đồng, " + words + ".");
+    REQUIRE(read.size() == 1);
+    return comparisons(read[0]);
+}
+
+}  // namespace
+
+TEST_CASE("amounts are read on every scale, compound, misspelt and in other currencies", "[audit]") {
+    CHECK(amount_in("36.631.000.000 đồng") == "36631000000 VND");
+    CHECK(amount_in("36 tỷ 631 triệu đồng") == "36631000000 VND");
+    CHECK(amount_in("36,631 tỷ đồng") == "36631000000 VND");
+    CHECK(amount_in("36.631 triệu đồng") == "36631000000 VND");
+    CHECK(amount_in("27,2 ngàn tỷ đồng") == "27200000000000 VND");
+    CHECK(amount_in("27,2 nghìn tỷ") == "27200000000000 VND");
+    CHECK(amount_in("108,987 tỷ") == "108987000000 VND");
+    CHECK(amount_in("850 nghìn đồng") == "850000 VND");
+    CHECK(amount_in("36.631 Tr đồng") == "36631000000 VND");
+    CHECK(amount_in("36.631 Tiệu đồng") == "36631000000 VND");
+    CHECK(amount_in("36.631 Triệu dồng") == "36631000000 VND");
+    CHECK(amount_in("36.631 triệu đổng") == "36631000000 VND");
+    CHECK(amount_in("12,5 triệu USD") == "1250000000 USD");
+    CHECK(amounts(en("Revenue came to VND 36,631 million.")) == texts{"36631000000 VND"});
+    CHECK(amounts(en("Revenue came to 1.2 trillion dong.")) == texts{"1200000000000 VND"});
+    CHECK(amounts(en("Revenue came to US$12.5 million.")) == texts{"1250000000 USD"});
+}
+
+TEST_CASE("the digits that are printed say how exact an amount is", "[audit]") {
+    const auto read = vi("Thu ngân sách đạt 5,20 tỷ đồng.");
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].amount->last_digit == rational{10'000'000});
+    CHECK(read[0].amount->values().contains(5'195'000'000));
+    CHECK(read[0].amount->values().contains(5'205'000'000));
+    CHECK_FALSE(read[0].amount->values().contains(5'194'999'999));
+    CHECK(read[0].amount->values_if_cut().contains(5'209'999'999));
+    CHECK_FALSE(read[0].amount->values_if_cut().contains(5'199'999'999));
+}
+
+TEST_CASE("numbers that are no money are no claims", "[audit]") {
+    const char* const others[] = {
+        "Ngày 26/12/2025, lúc 14 giờ 30, Hội đồng nhân dân họp kỳ thứ 14 với 28 đại biểu.",
+        "Theo Điều 15 Luật số 89/2025/QH15 và Nghị quyết số 45/NQ-HĐND, thu ngân sách do phường quản lý.",
+        "Điện thoại: 024.3688.1234; đường dây nóng 0912 345 678.",
+        "Nâng cấp 12,5 km đường, trồng 28,3 ha rừng, diện tích 2.300 m2, quốc lộ 37B.",
+        "Tặng 104 giấy khen; 1.250 hộ; 35.000 người; sản lượng 12.000 tấn.",
+        "Bàn về thu ngân sách năm 2025 và dự toán năm 2026.",
+    };
+    for (const char* text : others) {
+        CAPTURE(text);
+        CHECK(vi(text).empty());
+    }
+    CHECK(en("On 26 December 2025 the Council met for its 14th session; Road 37B is 12.5 km long; call 024 3688 1234.").empty());
+    CHECK(vi("").empty());
+}
+
+TEST_CASE("the word decides what a percentage says", "[audit]") {
+    CHECK(compared("bằng 103,3% dự toán giao") == texts{"ratio 103.3 assigned"});
+    CHECK(compared("tương đương 81,7% so với cùng kỳ") == texts{"ratio 81.7 same_period"});
+    CHECK(compared("giảm 23,6% so với cùng kỳ") == texts{"growth -23.6 same_period"});
+    CHECK(compared("vượt 61,2% dự toán") == texts{"excess 61.2 budget"});
+    CHECK(compared("hụt 3% so với kế hoạch") == texts{"excess -3 budget"});
+    CHECK(compared("gấp 2,4 lần năm trước") == texts{"times 2.4 year_before"});
+    CHECK(compared("tăng hơn 4 lần so với cùng kỳ") == texts{"times 4 same_period"});
+    CHECK(compared("tăng 5 tỷ đồng so với năm 2024") == texts{"difference 5000000000 year_before"});
+    CHECK(compared("tăng 17% so với dự toán đầu năm") == texts{"growth 17 original"});
+    CHECK(compared("đạt 99,60% dự toán sau điều chỉnh") == texts{"ratio 99.60 revised"});
+}
+
+TEST_CASE("an amount has as many comparisons as are printed, and a base is carried over what is left out", "[audit]") {
+    CHECK(compared("bằng 103,3% dự toán Thành phố giao, bằng 99,6% dự toán sau điều chỉnh và tăng 17% so với cùng kỳ") ==
+          texts{"ratio 103.3 assigned", "ratio 99.6 revised", "growth 17 same_period"});
+    const auto read = vi("Năm 2025, thu thuế đạt 9 tỷ đồng, bằng 101% dự toán giao; thu phí đạt 2 tỷ đồng, bằng 91,5%.");
+    REQUIRE(read.size() == 2);
+    CHECK(comparisons(read[1]) == texts{"ratio 91.5 assigned"});
+}
+
+TEST_CASE("a rate rises and falls in points", "[audit]") {
+    const auto read = vi("Năm 2025, tỷ lệ hộ nghèo còn 0,88%, giảm 0,34% so với đầu năm.");
+    REQUIRE(read.size() == 1);
+    CHECK(amounts(read) == texts{"0.88 percent"});
+    CHECK(read[0].indicator == "poverty_rate");
+    CHECK(comparisons(read[0]) == texts{"points -0.34 year_start"});
+}
+
+TEST_CASE("a plan behind a slash or in parentheses is a claim of its own, and the base", "[audit]") {
+    const auto slash = vi("Năm 2025, thu ngân sách đạt 152/450 tỷ đồng, bằng 33,8% dự toán.");
+    REQUIRE(slash.size() == 2);
+    CHECK(amounts(slash) == texts{"152000000000 VND", "450000000000 VND"});
+    CHECK(slash[1].basis == claim_basis::budget);
+    REQUIRE(slash[0].comparisons.size() == 1);
+    CHECK(slash[0].comparisons[0].base_claim == 1);
+
+    const auto parentheses = vi("Năm 2025, thu ngân sách đạt 51 tỷ đồng, bằng 102% dự toán giao (50 tỷ đồng).");
+    REQUIRE(parentheses.size() == 2);
+    CHECK(parentheses[1].basis == claim_basis::budget);
+    CHECK(parentheses[1].budget_kind == comparison_base::assigned);
+    CHECK(parentheses[0].comparisons[0].base_claim == 1);
+}
+
+TEST_CASE("words of approximation are read, and trên địa bàn is a place", "[audit]") {
+    const auto of = [](const char* text) {
+        const auto read = vi(text);
+        REQUIRE(read.size() == 1);
+        return read[0].approximated;
+    };
+    CHECK(of("Thu ngân sách đạt hơn 36 tỷ đồng.") == approximation::over);
+    CHECK(of("Thu ngân sách đạt trên 36 tỷ đồng.") == approximation::over);
+    CHECK(of("Thu ngân sách đạt gần 36 tỷ đồng.") == approximation::under);
+    CHECK(of("Thu ngân sách đạt khoảng 36 tỷ đồng.") == approximation::about);
+    CHECK(of("Thu ngân sách trên địa bàn 36 tỷ đồng.") == approximation::exact);
+    CHECK(of("Bổ sung từ ngân sách cấp trên 36 tỷ đồng.") == approximation::exact);
+}
+
+TEST_CASE("the basis is that of the words before the figure", "[audit]") {
+    const auto of = [](const char* text) {
+        const auto read = vi(text);
+        REQUIRE(read.size() == 1);
+        return read[0].basis;
+    };
+    CHECK(of("Thu ngân sách 36 tỷ đồng.") == claim_basis::outturn);
+    CHECK(of("Thu ngân sách ước đạt 36 tỷ đồng.") == claim_basis::estimate);
+    CHECK(of("Phấn đấu thu ngân sách ước đạt 36 tỷ đồng.") == claim_basis::target);
+    CHECK(of("Dự toán thu ngân sách là 36 tỷ đồng.") == claim_basis::budget);
+}
+
+TEST_CASE("periods are read: years, halves, quarters, months and days", "[audit]") {
+    const auto of = [](const std::string& when) {
+        const auto read = vi(when + ", thu ngân sách đạt 36 tỷ đồng.");
+        REQUIRE(read.size() == 1);
+        return read[0].period.text();
+    };
+    CHECK(of("Năm 2025") == "2025");
+    CHECK(of("Quý I năm 2025") == "2025-Q1");
+    CHECK(of("6 tháng đầu năm 2025") == "2025-H1");
+    CHECK(of("9 tháng năm 2025") == "2025-M09");
+    CHECK(of("Chín tháng đầu năm 2025") == "2025-M09");
+    CHECK(of("Lũy kế 11 tháng năm 2025") == "2025-M11");
+    CHECK(of("Tháng 8 năm 2025") == "2025-08");
+    CHECK(of("Tính đến 26/12/2025") == "to 2025-12-26");
+    CHECK(of("Tính đến hết ngày 31/10/2025") == "to 2025-10-31");
+}
+
+TEST_CASE("places have a class word before or behind their name, and may be numbers", "[audit]") {
+    const auto of = [](const char* text) {
+        const auto read = vi(text);
+        REQUIRE(read.size() == 1);
+        return read[0].scope;
+    };
+    CHECK(of("Thu ngân sách phường Thanh Liệt đạt 36 tỷ đồng.") == "phường Thanh Liệt");
+    CHECK(of("Thu ngân sách trên địa bàn Phường 14 đạt 36 tỷ đồng.") == "Phường 14");
+    CHECK(of("Thu ngân sách xã Tân Hòa 2 đạt 36 tỷ đồng.") == "xã Tân Hòa 2");
+    CHECK(of("Xã Tân Hòa 9 tháng năm 2025 thu ngân sách đạt 36 tỷ đồng.") == "Xã Tân Hòa");
+    CHECK(of("Thu ngân sách phường đạt 36 tỷ đồng.").empty());
+    CHECK(en("Revenue of Thach Giang Province reached VND 36 billion.")[0].scope == "Thach Giang Province");
+}
+
+TEST_CASE("trong đó begins parts, gồm a list that is complete", "[audit]") {
+    const auto some = vi("Năm 2025, tổng thu ngân sách đạt 36 tỷ đồng, trong đó: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
+    REQUIRE(some.size() == 3);
+    CHECK(some[0].part == part_kind::none);
+    CHECK(some[1].part == part_kind::some);
+    CHECK(some[2].part == part_kind::some);
+    CHECK(some[2].part_of == 0);
+    const auto complete = vi("Năm 2025, tổng thu ngân sách đạt 11 tỷ đồng, gồm: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
+    REQUIRE(complete.size() == 3);
+    CHECK(complete[1].part == part_kind::complete);
+}
+
+TEST_CASE("spans are the bytes of the text, also behind combining letters and bytes that are no text", "[audit]") {
+    const std::string text = "\xff\xfe thu nga\u0302n sa\u0301ch đạt 36 tỷ đồng \xc3 và hết.";
+    const auto read = vi(text);
+    REQUIRE(read.size() == 1);
+    CHECK(text.substr(read[0].span.from, read[0].span.to - read[0].span.from) == "36 tỷ đồng");
+    CHECK(read[0].text == "36 tỷ đồng");
+}
+
+TEST_CASE("claims stand in the order of the text, even where a percentage waited for its amount", "[audit]") {
+    const auto read =
+        en("In 2025, domestic revenue of Ba Vi, 2.5 times the 2024 figure (VND 12 billion), came to VND 30 billion, up 5% on the plan.");
+    for (std::size_t i = 1; i < read.size(); ++i) CHECK(read[i - 1].span.to <= read[i].span.from);
+    for (const claim& c : read)
+        for (const claim_comparison& each : c.comparisons)
+            if (each.base_claim) CHECK(*each.base_claim < read.size());
+}
+
+TEST_CASE("numbers past what can be computed with are read without a figure that is wrong", "[audit]") {
+    const auto read = vi("Thu ngân sách đạt " + std::string(60, '9') + " tỷ đồng, bằng 103% dự toán.");
+    for (const claim& c : read) CHECK((!c.amount || c.amount->values().contains(c.amount->value)));
+    CHECK(audit(read, language::vi).size() <= 1);
+}
+
+TEST_CASE("the claims of several texts are put together, and keep what they refer to", "[audit]") {
+    auto all = read_claims("Năm 2025, thu ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi, "a.txt");
+    append(all, read_claims("Năm 2025, chi ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi, "b.txt"));
+    REQUIRE(all.size() == 4);
+    CHECK(all[2].comparisons.at(0).base_claim == 3);
+    CHECK(all[3].file == "b.txt");
+}
+
+TEST_CASE("the language of a text is that of its words about figures", "[audit]") {
+    CHECK(likely_language("Thu ngân sách đạt 5 tỷ đồng.") == language::vi);
+    CHECK(likely_language("Domestic revenue reached VND 5 billion, up 3% on the budget.") == language::en);
+    CHECK(likely_language("") == language::vi);
+}
