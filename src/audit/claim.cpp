@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include <govkpi/format.hpp>
 #include <govkpi/quantity/reported.hpp>
 
 #include "decimal_text.hpp"
@@ -42,6 +43,17 @@ std::string printed_value::text() const { return detail::decimal_text(value, det
 std::string claim_period::text() const {
     if (until) return "to " + padded(until->year, 4) + "-" + padded(until->month, 2) + "-" + padded(until->number, 2);
     return months ? text_of(*months) : std::string{};
+}
+
+std::string claim_period::text(language lang) const {
+    if (until) {
+        if (lang == language::vi)
+            return "đến " + padded(until->number, 2) + "/" + padded(until->month, 2) + "/" + padded(until->year, 4);
+        return text();
+    }
+    if (!months) return {};
+    char words[longest_text];
+    return {words, write(words, *months, {.lang = lang})};
 }
 
 const char* name_of(approximation a) noexcept {

@@ -31,12 +31,12 @@ private:
         return claims_[least];
     }
 
-    /// thu tiền sử dụng đất, xã Phú Lạch, to 2025-10-31
+    /// thu tiền sử dụng đất, xã Phú Lạch, đến 31/10/2025
     std::string what() const {
         const claim& of = first();
         std::string text = of.subject.empty() ? say("a figure", "một số liệu") : of.subject;
         if (!of.scope.empty()) text += ", " + of.scope;
-        if (of.period.is_known()) text += ", " + of.period.text();
+        if (of.period.is_known()) text += ", " + of.period.text(lang_);
         return text;
     }
 

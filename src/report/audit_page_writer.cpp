@@ -18,6 +18,7 @@ namespace words = audit_words;
 constexpr std::string_view audit_style = R"(
 .passage { white-space: pre-wrap; max-width: 46rem; }
 mark { background: var(--band); color: var(--ink); border-bottom: 2px solid var(--link); padding: 0 .1em; }
+mark.compared { background: none; border-bottom-style: dotted; }
 mark.wrong { border-bottom: 3px double #b3261e; font-weight: 600; }
 mark a { text-decoration: none; font-size: .75em; vertical-align: super; line-height: 0; padding: 0 .15em; }
 .findings { padding-left: 1.4rem; max-width: 46rem; }
@@ -38,7 +39,7 @@ public:
         line("<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<main>", title, page_style, audit_style);
         line("<h1>{}</h1>\n<p class=\"subtitle\">{}</p>", title, escaped(words::summary(audit_)));
         write_findings();
-        const auto by_passage = words::claims_by_passage(audit_);
+        const auto by_passage = words::marks_by_passage(audit_);
         for (std::size_t p = 0; p < audit_.passages.size(); ++p) {
             line("<h2>{}</h2>", escaped(audit_.passages[p].file));
             write_passage(audit_.passages[p], by_passage[p]);
@@ -76,17 +77,17 @@ private:
         return out;
     }
 
-    void write_passage(const passage& from, const std::vector<std::size_t>& claims) {
+    void write_passage(const passage& from, const std::vector<words::figure_mark>& marks) {
         const std::string_view text = from.text;
         std::size_t at = 0;
         std::string marked;
-        for (const std::size_t i : claims) {
-            const text_span span = audit_.claims[i].span;
-            if (span.from < at || span.to > text.size()) continue;
-            marked += escaped(text.substr(at, span.from - at));
-            marked += fmt::format("<mark id=\"c{0}\"{1}>{2}<a href=\"#r{0}\">{0}</a></mark>", i + 1, wrong_[i] ? " class=\"wrong\"" : "",
-                                  escaped(text.substr(span.from, span.to - span.from)));
-            at = span.to;
+        for (const words::figure_mark& m : marks) {
+            marked += escaped(text.substr(at, m.span.from - at));
+            const std::string id = m.comparison ? std::string{} : fmt::format(" id=\"c{}\"", m.claim + 1);
+            const std::string kind = fmt::format("{}{}", m.comparison ? "compared" : "claimed", wrong_[m.claim] ? " wrong" : "");
+            marked += fmt::format("<mark{0} class=\"{1}\">{2}<a href=\"#r{3}\">{3}</a></mark>", id, kind,
+                                  escaped(text.substr(m.span.from, m.span.to - m.span.from)), m.claim + 1);
+            at = m.span.to;
         }
         marked += escaped(text.substr(at));
         line("<p class=\"passage\">{}</p>", marked);
@@ -107,7 +108,7 @@ private:
                 compared += (compared.empty() ? "" : "; ") + words::compared_text(each, audit_.lang);
             line("<tr id=\"r{0}\"><th scope=\"row\"><a href=\"#c{0}\">{0}</a></th><td class=\"text\">{1}</td><td class=\"text\">{2}</td>"
                  "<td class=\"text\">{3}</td><td class=\"text\">{4}</td><td class=\"text\">{5}</td><td class=\"text\">{6}</td></tr>",
-                 i + 1, escaped(c.text), escaped(c.subject), escaped(c.scope), escaped(c.period.text()),
+                 i + 1, escaped(c.text), escaped(c.subject), escaped(c.scope), escaped(c.period.text(audit_.lang)),
                  say(words::word_of(c.basis)), escaped(compared));
         }
         line("</tbody>\n</table>\n</div>");

@@ -69,19 +69,31 @@ std::string compared_text(const claim_comparison& c, language lang) {
 std::string known_text(const known_quantity& known, language lang) {
     std::string text = known.subject;
     if (!known.scope.empty()) text += ", " + known.scope;
-    if (known.period.is_known()) text += ", " + known.period.text();
+    if (known.period.is_known()) text += ", " + known.period.text(lang);
     text += ": ";
     return text + (known.base ? word_of(*known.base) : word_of(known.basis)).in(lang);
 }
 
-std::vector<std::vector<std::size_t>> claims_by_passage(const audit_report& audit) {
-    std::map<std::string_view, std::vector<std::size_t>> by_file;
-    for (std::size_t i = 0; i < audit.claims.size(); ++i) by_file[audit.claims[i].file].push_back(i);
-    std::vector<std::vector<std::size_t>> all(audit.passages.size());
-    for (std::size_t p = 0; p < audit.passages.size(); ++p) {
-        all[p] = by_file[audit.passages[p].file];
-        std::sort(all[p].begin(), all[p].end(),
-                  [&](std::size_t a, std::size_t b) { return audit.claims[a].span.from < audit.claims[b].span.from; });
+std::vector<std::vector<figure_mark>> marks_by_passage(const audit_report& audit) {
+    std::map<std::string_view, std::vector<figure_mark>> by_file;
+    for (std::size_t i = 0; i < audit.claims.size(); ++i) {
+        const claim& c = audit.claims[i];
+        std::vector<figure_mark>& marks = by_file[c.file];
+        marks.push_back({c.span, i, false});
+        for (const claim_comparison& each : c.comparisons)
+            if (each.span != c.span) marks.push_back({each.span, i, true});
+    }
+    std::vector<std::vector<figure_mark>> all;
+    for (const passage& p : audit.passages) {
+        std::vector<figure_mark> marks = by_file[p.file];
+        std::stable_sort(marks.begin(), marks.end(), [](const figure_mark& a, const figure_mark& b) { return a.span.from < b.span.from; });
+        std::size_t at = 0;
+        std::erase_if(marks, [&](const figure_mark& m) {
+            if (m.span.from < at || m.span.to > p.text.size()) return true;
+            at = m.span.to;
+            return false;
+        });
+        all.push_back(std::move(marks));
     }
     return all;
 }

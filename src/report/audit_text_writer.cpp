@@ -22,7 +22,7 @@ public:
         : audit_{audit}, colour_{layout.colour}, wrong_{words::wrong_claims(audit)} {}
 
     std::string write() {
-        const auto by_passage = words::claims_by_passage(audit_);
+        const auto by_passage = words::marks_by_passage(audit_);
         for (std::size_t p = 0; p < audit_.passages.size(); ++p) {
             line("{}", bold(safe(audit_.passages[p].file)));
             line("");
@@ -58,17 +58,16 @@ private:
         return out;
     }
 
-    void write_passage(const passage& from, const std::vector<std::size_t>& claims) {
+    void write_passage(const passage& from, const std::vector<words::figure_mark>& marks) {
         const std::string_view text = from.text;
         std::size_t at = 0;
-        for (const std::size_t i : claims) {
-            const text_span span = audit_.claims[i].span;
-            if (span.from < at || span.to > text.size()) continue;
-            out_ += safe(text.substr(at, span.from - at));
+        for (const words::figure_mark& m : marks) {
+            out_ += safe(text.substr(at, m.span.from - at));
+            const bool wrong = wrong_[m.claim];
             const std::string figure =
-                fmt::format("[{}{}: {}]", i + 1, wrong_[i] ? "!" : "", safe(text.substr(span.from, span.to - span.from)));
-            out_ += in_colour(wrong_[i] ? "1;31" : "1;36", figure);
-            at = span.to;
+                fmt::format("[{}{}: {}]", m.claim + 1, wrong ? "!" : "", safe(text.substr(m.span.from, m.span.to - m.span.from)));
+            out_ += in_colour(wrong ? "1;31" : m.comparison ? "36" : "1;36", figure);
+            at = m.span.to;
         }
         out_ += safe(text.substr(at));
         if (out_.back() != '\n') out_ += '\n';

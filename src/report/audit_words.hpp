@@ -41,8 +41,14 @@ std::string compared_text(const claim_comparison& c, language lang);
 /// What a quantity is: of a base which one, of a claim its basis.
 std::string known_text(const known_quantity& known, language lang);
 
-/// The claims of each passage by where they stand.
-std::vector<std::vector<std::size_t>> claims_by_passage(const audit_report& audit);
+/// A figure of a passage: the amount of a claim, or the number of one of its comparisons.
+struct figure_mark {
+    text_span span;
+    std::size_t claim = 0;
+    bool comparison = false;
+};
+/// The figures of each passage in the order of its text, none inside of another.
+std::vector<std::vector<figure_mark>> marks_by_passage(const audit_report& audit);
 /// Which claims an error is about.
 std::vector<bool> wrong_claims(const audit_report& audit);
 

@@ -52,7 +52,7 @@ void check_encoding(const fs::path& file, std::string_view text) {
     if (bad == text.size()) return;
     const auto row = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     problem_list problems{file.string()};
-    problems.add(static_cast<std::size_t>(row), "", text.substr(bad, 8), "UTF-8 text without NUL bytes");
+    problems.add(static_cast<std::size_t>(row), "", text.substr(bad, std::min<std::size_t>(8, text.find('\n', bad) - bad)), "UTF-8 text without NUL bytes");
     throw bad_input{std::move(problems)};
 }
 

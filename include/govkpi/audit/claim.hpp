@@ -11,6 +11,7 @@
 #include <govkpi/budget/fiscal_period.hpp>
 #include <govkpi/export.hpp>
 #include <govkpi/quantity/interval.hpp>
+#include <govkpi/quantity/language.hpp>
 
 namespace govkpi {
 
@@ -89,6 +90,8 @@ struct claim_period {
     int year() const noexcept { return until ? until->year : months ? months->fiscal_year() : 0; }
     /// 2025, 2025-Q1, 2025-H1, 2025-M09 (cumulative), 2025-08, "to 2025-12-26"; empty where nothing is known.
     GOVKPI_AUDIT_EXPORT std::string text() const;
+    /// In words: "9 tháng đầu năm 2025", "đến 26/12/2025".
+    GOVKPI_AUDIT_EXPORT std::string text(language lang) const;
 
     friend bool operator==(const claim_period&, const claim_period&) noexcept = default;
 };
@@ -118,13 +121,14 @@ struct claim {
     std::string file;
     text_span span;
     std::string text;         ///< as printed: "36 tỷ 631 triệu đồng"
-    std::string subject;    ///< as printed
+    std::string subject;      ///< as printed
     bool own_subject = true;  ///< it stands with the figure; otherwise it was named before
-    std::string indicator;  ///< the name of a standard indicator, such as territory_revenue; empty where none is known
-    std::string scope;      ///< the unit, with its class word; empty where none was named
+    std::string indicator;    ///< the name of a standard indicator, such as territory_revenue; empty where none is known
+    std::string scope;        ///< the unit, with its class word; empty where none was named
     claim_period period;
-    std::optional<printed_value> amount;  ///< in the smallest unit of the currency, or in percent; none where only a comparison is printed
-    std::string unit;                     ///< ISO 4217 code, or "percent"; empty without an amount
+    /// In the smallest unit of the currency, or in percent; none where only a comparison is printed.
+    std::optional<printed_value> amount;
+    std::string unit;  ///< ISO 4217 code, or "percent"; empty without an amount
     approximation approximated = approximation::exact;
     claim_basis basis = claim_basis::outturn;
     std::vector<claim_comparison> comparisons;

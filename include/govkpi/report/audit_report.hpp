@@ -38,8 +38,8 @@ GOVKPI_REPORT_EXPORT audit_report audited(std::vector<passage> passages, languag
 /// Each in a language of its own: as many languages as passages.
 GOVKPI_REPORT_EXPORT audit_report audited(std::vector<passage> passages, const std::vector<language>& languages, language lang);
 
-/// For a terminal: each figure as "[3: 36,6 tỷ đồng]", with "!" behind the number of one that an error is about; below the
-/// passages the findings. Control characters of a text are shown as escapes.
+/// For a terminal: each figure as "[3: 36,6 tỷ đồng]", and what it is compared by as "[3: 103,3%]", with "!" behind the number
+/// of one that an error is about; below the passages the findings. Control characters of a text are shown as escapes.
 GOVKPI_REPORT_EXPORT std::string to_text(const audit_report& audit, const text_layout& layout = {});
 
 /// The same as a page that needs nothing else, with what every figure was read as.
