@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "../quantity/figure_reader.hpp"
+
 namespace govkpi::detail {
 namespace {
 
@@ -77,6 +79,7 @@ void discourse::start_sentence(const sentence& next) {
     }
     list_goes_on_ = false;
     if (bullet == '\0' && !opens_with_list) {
+        heading_.reset();
         ratio_base_.reset();
         growth_base_.reset();
     }
@@ -85,6 +88,8 @@ void discourse::start_sentence(const sentence& next) {
 
 void discourse::finish_sentence() {
     settle_bases();
+    if (claims_.size() == first_claim_ && sentence_->opens_list && markers_.plan && !markers_.outturn)
+        heading_ = heading{claim_basis::budget, markers_.budget};
     if (sentence_->opens_list && is(pieces_.size() - 1, term::colon)) list_goes_on_ = true;
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
         lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
@@ -439,6 +444,7 @@ claim_basis discourse::take_basis() {
     else if (markers_.estimate) made = claim_basis::estimate;
     else if (markers_.assigned) made = claim_basis::budget;
     else if (sentence_basis_) made = *sentence_basis_;
+    else if (heading_ && !markers_.outturn) made = heading_->basis;
     else if (carries) made = *last_basis_;
     // Said before the subject, it holds for the sentence: "Ước cả năm, tổng thu ... ; tổng chi ...".
     const bool before_subject = !noun_.there() || markers_.first < noun_.first();
@@ -451,6 +457,18 @@ claim_basis discourse::take_basis() {
 
 subject_read discourse::subject_here() const {
     return noun_.there() ? noun_.read(text_, *sentence_, of_.places_before_class) : subject_;
+}
+
+bool discourse::is_money(std::string_view subject) const {
+    const std::string words = " " + fold(subject) + " ";
+    return std::any_of(of_.money_subjects.begin(), of_.money_subjects.end(), [&](std::string_view name) {
+        const std::size_t at = words.find(" " + std::string{name} + " ");
+        return at == 0 || (of_.places_before_class && at != std::string::npos);
+    });
+}
+
+bool discourse::is_new_subject() const {
+    return noun_.is_new_subject() || (noun_.there() && is_money(subject_here().words));
 }
 
 approximation discourse::nearness(const piece& p) const noexcept {
@@ -481,7 +499,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     if (subject_.indicator) made.indicator = indicator_names[static_cast<std::size_t>(*subject_.indicator)];
     made.scope = scope_;
     made.period = period_;
-    made.budget_kind = markers_.budget;
+    made.budget_kind = markers_.budget == comparison_base::budget && heading_ ? heading_->budget : markers_.budget;
     made.basis = take_basis();
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
     if (!leaves_out_ && !left_out_.empty()) {  // không kể đất, thu nội địa đạt ...: another thing than thu nội địa
@@ -554,6 +572,7 @@ void discourse::take_amount(std::size_t& k) {
     // Behind a slash: 152/450 tỷ đồng.
     if (at > 0 && is(at - 1, term::slash) && after_amount_ && current_ && at >= 2 && is(at - 2, piece::kind::amount)) {
         slash_base_ = add_base_claim(*current_, p, claim_basis::budget, comparison_base::budget, base_period(claims_[*current_], false));
+        noun_.start_behind_figure();
         near_.reset();
         joined_ = true;
         after_amount_ = false;
@@ -651,9 +670,10 @@ std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb 
     // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
     if (place_named_ && !noun_.there() && v != verb::none && !subject_.words.empty() && parentheses_ == in_parentheses::no)
         return add_claim(p, false);
+    if (place_named_ && !noun_.there() && v == verb::share && !in_sentence) return add_claim(p, false);  // Hà Nội đóng góp 20 % GDP
     // Where a list gives percentages alone, each item names its own: "A đạt 51,6 % và B đạt 63,9 %".
     const bool item = in_sentence && !claims_[*current_].amount && verb_ != verb::none;
-    if (noun_.there() && (noun_.is_new_subject() || item) && parentheses_ == in_parentheses::no) {
+    if (noun_.there() && (is_new_subject() || item) && parentheses_ == in_parentheses::no) {
         if (!in_sentence && v == verb::none && !based) return std::nullopt;
         return add_claim(p, false);
     }
@@ -667,6 +687,10 @@ void discourse::take_share(std::size_t& k) {
     const piece p = pieces_[k];
     ++k;
     verb v = verb_here();
+    // tăng 12.000 tỷ đồng (1,1 %): the same change
+    if (v == verb::none && parentheses_ == in_parentheses::plain && is(k - 2, term::open) && !open_.empty() && current_ == open_.back().claim &&
+        claims_[*current_].comparisons[open_.back().index].kind == compared_by::difference && k >= 3 && is(k - 3, piece::kind::amount))
+        v = claims_[*current_].comparisons[open_.back().index].value.value < rational{0} ? verb::down : verb::up;
     // "A reached 31.5 % of its plan and B 38 %"
     if (v == verb::none && place_named_ && !noun_.there()) v = last_verb_;
     // 12 % above plan, 3 % short of plan, 5 % higher than
@@ -685,15 +709,30 @@ void discourse::take_share(std::size_t& k) {
         }
     }
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
-    const bool new_subject = noun_.there() && noun_.is_new_subject() && parentheses_ == in_parentheses::no;
+    const bool new_subject = noun_.there() && is_new_subject() && parentheses_ == in_parentheses::no;
     const subject_read subject = new_subject || !current_ ? subject_here() : subject_;
-    const bool of_rate = new_subject ? subject.rate : (current_ && claims_[*current_].unit == "percent") || subject.rate;
+    const bool of_rate = new_subject ? subject.rate
+                         : current_ && claims_[*current_].amount ? claims_[*current_].unit == "percent"
+                                                                 : subject.rate;
+    // A rate in its own right: tăng trưởng 12,2 %, tăng bình quân 12,2 %/năm.
+    std::size_t word = k - 1;
+    while (word > 0 && (is(word - 1, term::approximately) || is(word - 1, term::filler))) --word;
+    const bool grows = word > 0 && is(word - 1, term::grows);
+    if (grows && base) v = verb_ = verb::up;
+    if (p.is == piece::kind::percentage && !base && !prefix_ && noun_.there() && (p.yearly || (grows && v == verb::none))) {
+        piece rate = p;
+        if (v == verb::down) rate.figure.value = -rate.figure.value;
+        add_claim(rate, true);
+        finish_figure(k);
+        after_amount_ = true;
+        return;
+    }
     const bool change = v == verb::up || v == verb::down;
     // Tỷ lệ hộ nghèo còn 0,88 %
     const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
                                    return claims_[o.claim].comparisons[o.index].kind == compared_by::percent_of;
                                });
-    const bool unnamed = new_subject && !subject.indicator && !ratios_before && (v == verb::equals || v == verb::level);
+    const bool unnamed = new_subject && !subject.indicator && !ratios_before && !is_money(subject.words) && (v == verb::equals || v == verb::level);
     if (p.is == piece::kind::percentage && !change && v != verb::excess && v != verb::shortfall &&
         !(base && (is_plan(base->is) || v == verb::share)) && !prefix_ && has_subject() &&
         (of_rate || (unnamed && !base)) && (new_subject || !current_ || of_rate)) {

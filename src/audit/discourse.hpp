@@ -97,6 +97,8 @@ private:
     bool is_year_after(std::size_t i) const;
     void settle_bases();
     claim_basis take_basis();
+    bool is_money(std::string_view subject) const;
+    bool is_new_subject() const;
     void mark(bool markers::*which, const piece& p);
     claim_period resolved(const period_read& p) const;
     claim_period base_period(const claim& of, bool annual) const;
@@ -118,6 +120,11 @@ private:
     std::optional<std::size_t> main_;     // the last claim that is no part and no base
     std::vector<list> lists_;
     bool list_goes_on_ = false;
+    struct heading {
+        claim_basis basis = claim_basis::outturn;
+        comparison_base budget = comparison_base::budget;
+    };
+    std::optional<heading> heading_;  // "Giao dự toán năm 2026 như sau:", for the lines below it
     std::optional<carried_base> ratio_base_;
     std::optional<carried_base> growth_base_;
 

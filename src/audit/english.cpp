@@ -3,6 +3,7 @@
 #include <govkpi/audit/claim.hpp>
 
 #include "grammar.hpp"
+#include "provinces.hpp"
 
 namespace govkpi::detail {
 namespace {
@@ -98,6 +99,8 @@ constexpr phrases table[] = {
     {term::without, 0, "excluding;not counting;not including;without;net of;other than"},
     {term::part_word, 0, "part;remaining;remainder;other"},
     {term::tier, 0, "ward;commune;city;province;district;town;township;special zone;county;municipality"},
+    {term::province, 0, provinces_in_english},
+    {term::province, 0, provinces_in_vietnamese},
     // Structure.
     {term::of_which, 0, "of which;among which;of the figure ,;including;of this;of that;among them;in which;specifically"},
     {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
@@ -145,10 +148,12 @@ constexpr phrases table[] = {
 
 constexpr std::string_view abbreviations[] = {"no", "art", "st", "mr", "ms", "mrs", "dr", "e", "g", "i", "approx", "ca", "vs"};
 
+constexpr std::string_view money_subjects[] = {"revenue", "revenues", "expenditure", "spending", "disbursement", "collection", "collections", "taxes"};
+
 }  // namespace
 
 const grammar& english_grammar() {
-    static const grammar made{lexicon{table}, '.', ',', true, abbreviations};
+    static const grammar made{lexicon{table}, '.', ',', true, abbreviations, money_subjects};
     return made;
 }
 

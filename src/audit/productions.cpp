@@ -109,6 +109,10 @@ private:
                 default: return false;
             }
             made.behind = behind(k + 1);
+            if (means(made.behind) == term::slash && means(made.behind + 1) == term::year_word && adjacent(made.behind + 1)) {
+                made.yearly = true;  // tăng bình quân 12,2 %/năm
+                made.behind = behind(made.behind + 1);
+            }
         }
         take_sign(made);
         made.span = {tokens()[made.first].from, tokens()[made.behind - 1].to};
@@ -459,7 +463,8 @@ private:
     bool read_place(piece& made) {
         made = {};
         made.first = at_;
-        const std::size_t behind_it = of_.places_before_class ? place_before_class() : place_behind_class();
+        std::size_t behind_it = of_.places_before_class ? place_before_class() : place_behind_class();
+        if (behind_it == 0 && means(at_) == term::province && tokens()[at_].capital) behind_it = behind(at_);
         if (behind_it == 0) return false;
         made.is = piece::kind::place;
         made.behind = behind_it;
@@ -477,6 +482,7 @@ private:
         if (means(k) != term::tier) return 0;
         k = behind(k);
         if (there(k) && tokens()[k].means == term::stop && adjacent(k)) ++k;  // TP. Hà Nội
+        if (means(k) == term::province && from_.shouted) return behind(k);
         const std::size_t name = k;
         while (k < name + 5 && is_name(k)) ++k;
         if (is_number_of_place(k)) ++k;

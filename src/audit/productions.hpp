@@ -34,6 +34,7 @@ struct piece {
     printed_value figure;
     unit_of unit = unit_of::VND;
     bool or_more = false;  // trở lên
+    bool yearly = false;   // a percentage a year
     period_read period;
 };
 

@@ -35,6 +35,7 @@ enum class term : std::uint8_t {
     equals,     // bằng, đạt, tương đương
     share,      // chiếm
     up,         // tăng
+    grows,      // tăng trưởng 8 %: a rate of its own, and a change where a base follows
     down,       // giảm
     excess,     // vượt
     shortfall,  // hụt
@@ -70,6 +71,7 @@ enum class term : std::uint8_t {
     part_word,     // phần, còn lại: a part of an indicator
     in_territory,  // trên địa bàn
     tier,          // phường, tỉnh: a place where a name follows
+    province,      // Hà Nội: a place by its name alone
     // Structure.
     of_which,  // trong đó
     consists,  // gồm

@@ -167,6 +167,13 @@ char sentence_reader::bullet_at(std::size_t at, std::size_t* behind) const noexc
     std::size_t end = at;
     while (end < text_.size() && end < at + 3 && is_digit(text_[end])) ++end;
     const bool number = end > at;
+    // 2.1. and 2.1.3)
+    for (int depth = 0; number && depth < 3 && end + 2 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1]); ++depth) {
+        std::size_t next = end + 1;
+        while (next < text_.size() && next < end + 3 && is_digit(text_[next])) ++next;
+        if (next + 1 >= text_.size() || (text_[next] != '.' && text_[next] != ')')) break;
+        end = next;
+    }
     if (!number && end < text_.size() && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'))) ++end;
     while (!number && end < text_.size() && (text_[end] == 'I' || text_[end] == 'V')) ++end;  // II.
     if (end == at || end + 1 >= text_.size()) return '\0';

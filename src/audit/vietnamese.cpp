@@ -4,6 +4,7 @@
 #include <govkpi/audit/claim.hpp>
 
 #include "grammar.hpp"
+#include "provinces.hpp"
 
 namespace govkpi::detail {
 namespace {
@@ -17,7 +18,7 @@ constexpr phrases table[] = {
     {term::word, 0,
      "bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
-     "so le;thực tế;tăng trưởng;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
+     "so le;thực tế;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
     // Figures.
     {term::scale, 3, "nghìn;ngàn;nghìn đồng;ngàn đồng"},
@@ -38,8 +39,9 @@ constexpr phrases table[] = {
     // Verbs. "đạt" says that it happened.
     {term::equals, 1, "đạt;đạt được;hoàn thành;đạt tỷ lệ;đạt tỉ lệ;bằng mức"},
     {term::equals, 0, "bằng;tương đương;tương ứng;tương đương với;tương ứng với;tương đương bằng"},
-    {term::share, 0, "chiếm;chiếm tỷ (trọng|lệ);chiếm tỉ (trọng|lệ)"},
+    {term::share, 0, "chiếm;chiếm tỷ (trọng|lệ);chiếm tỉ (trọng|lệ);đóng góp"},
     {term::up, 0, "tăng;tăng thêm;tăng (tới|cao|mạnh|nhẹ);cao hơn;nhiều hơn;tăng trưởng đạt"},
+    {term::grows, 0, "tăng trưởng"},
     {term::down, 0, "giảm;giảm (tới|sâu|mạnh|nhẹ|đi);thấp hơn;ít hơn"},
     {term::excess, 0, "vượt;vượt (mức|thu);đạt và vượt;hoàn thành vượt [mức]"},
     {term::shortfall, 0, "hụt;thiếu hụt;hụt thu;thiếu"},
@@ -51,7 +53,7 @@ constexpr phrases table[] = {
      "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
-    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
+    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;cam kết;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
     {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
@@ -114,12 +116,13 @@ constexpr phrases table[] = {
     {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
     {term::tier, 0, "tỉnh;thành phố;tp;huyện;quận;thị xã;thị trấn;phường;xã;đặc khu;tx"},
+    {term::province, 0, provinces_in_vietnamese},
     // Structure.
     {term::of_which, 0, "trong đó;trong số đó;trong số này"},
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 0, "và;thì;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
-    {term::filler, 0, "của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
+    {term::filler, 0, "như;của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},
@@ -152,10 +155,13 @@ constexpr phrases table[] = {
 
 constexpr std::string_view abbreviations[] = {"tp", "tx", "tt", "p", "q", "h", "x", "tr", "đ", "ths", "ts", "ô"};
 
+// What is an amount of money, so that a percentage alone is one of a plan: "giải ngân đạt 58 %".
+constexpr std::string_view money_subjects[] = {"thu", "chi", "giải ngân", "vốn", "nguồn vốn", "số thu", "thuế", "tổng thu", "tổng chi"};
+
 }  // namespace
 
 const grammar& vietnamese_grammar() {
-    static const grammar made{lexicon{table}, ',', '.', false, abbreviations};
+    static const grammar made{lexicon{table}, ',', '.', false, abbreviations, money_subjects};
     return made;
 }
 
