@@ -43,7 +43,7 @@ std::string amount_text(const rational& number, const rational& last_digit, cons
     }
     const int decimals = decimals_of(last_digit / rational{best->size});
     return grouped_text(number / rational{best->size}, decimals, lang) + " " + best->word.in(lang) +
-           labels{"dong", "đồng"}.in(lang);
+           labels{"VND", "đồng"}.in(lang);
 }
 
 std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind, const std::string& unit,

@@ -115,25 +115,30 @@ private:
         return text;
     }
 
+    const char* reason(slip by) const {
+        switch (by) {
+            case slip::swapped: return say("two digits swapped", "đảo hai chữ số");
+            case slip::one_digit: return say("one digit", "sai một chữ số");
+            case slip::ten_times: return say("a factor of ten", "sai mười lần");
+            case slip::thousand_times: return say("a factor of a thousand", "sai một nghìn lần");
+            case slip::none: break;
+        }
+        return "";
+    }
+
     std::string mended() const {
         std::string text;
+        const auto put = [&](const char* pattern, const change& c) {
+            text += fmt::format(fmt::runtime(pattern), shown(c.figure), number(c.to, c.last_digit, c.figure));
+            if (c.by != slip::none) text += fmt::format(" ({})", reason(c.by));
+            text += '.';
+        };
         const auto slipped = likely_slip(read_, broken_);
-        if (const auto least = least_change(read_, broken_)) {
-            text += fmt::format(fmt::runtime(say(" Smallest change: {} to {}.", " Thay đổi nhỏ nhất: {} thành {}.")), shown(least->figure),
-                                number(least->to, least->last_digit, least->figure));
-        }
-        if (slipped) {
-            const char* why = "";
-            switch (slipped->by) {
-                case slip::swapped: why = say("two digits swapped", "đảo hai chữ số"); break;
-                case slip::one_digit: why = say("one digit", "sai một chữ số"); break;
-                case slip::ten_times: why = say("a factor of ten", "sai mười lần"); break;
-                case slip::thousand_times: why = say("a factor of a thousand", "sai một nghìn lần"); break;
-                case slip::none: break;
-            }
-            text += fmt::format(fmt::runtime(say(" Perhaps {} for {} ({}).", " Có thể {} thay cho {} ({}).")), shown(slipped->figure),
-                                number(slipped->to, slipped->last_digit, slipped->figure), why);
-        }
+        auto least = least_change(read_, broken_);
+        const bool same = least && slipped && least->figure == slipped->figure && least->to == slipped->to;
+        if (same) least->by = slipped->by;
+        if (least) put(say(" Smallest change: {} to {}", " Thay đổi nhỏ nhất: {} thành {}"), *least);
+        if (slipped && !same) put(say(" Perhaps {} was to be {}", " Có thể {} lẽ ra là {}"), *slipped);
         if (holds(cut_, broken_)) {
             text += say(" Digits cut off rather than rounded would explain it.", " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
         }
