@@ -30,8 +30,10 @@ using namespace govkpi::literals;
 namespace {
 
 constexpr std::string_view text =
-    "Năm 2025, thu ngân sách nhà nước trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao, gồm: thu thuế "
-    "24.120 triệu đồng; thu phí, lệ phí 2.511 triệu đồng; thu tiền sử dụng đất 10.000 triệu đồng. Chi đầu tư đạt 152/450 tỷ đồng, bằng "
+    "Năm 2025, thu ngân sách nhà nước trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao, gồm: "
+    "thu thuế "
+    "24.120 triệu đồng; thu phí, lệ phí 2.511 triệu đồng; thu tiền sử dụng đất 10.000 triệu đồng. Chi đầu tư đạt "
+    "152/450 tỷ đồng, bằng "
     "33,94% kế hoạch.";
 
 }  // namespace

@@ -27,17 +27,20 @@ namespace {
 
 /// Each number another name: "Mai Xuân Hòa".
 std::string name_of(std::uint32_t commune) {
-    constexpr std::string_view syllables[] = {"An",   "Bình", "Cát",  "Đông", "Giang", "Hòa",  "Khánh", "Lâm",  "Mai",  "Nam",
-                                              "Phú",  "Quảng", "Sơn", "Tân",  "Uyên",  "Vân",  "Xuân",  "Yên",  "Lộc",  "Minh",
-                                              "Nghĩa", "Phong", "Thanh", "Trung", "Hải", "Kiên", "Long", "Ngọc", "Thịnh", "Vĩnh",
-                                              "Ba",   "Châu", "Diên", "Gia",  "Hưng",  "Kỳ",   "Lập"};
+    constexpr std::string_view syllables[] = {
+        "An",   "Bình", "Cát",   "Đông", "Giang", "Hòa",  "Khánh", "Lâm",   "Mai",   "Nam",   "Phú",   "Quảng", "Sơn",
+        "Tân",  "Uyên", "Vân",   "Xuân", "Yên",   "Lộc",  "Minh",  "Nghĩa", "Phong", "Thanh", "Trung", "Hải",   "Kiên",
+        "Long", "Ngọc", "Thịnh", "Vĩnh", "Ba",    "Châu", "Diên",  "Gia",   "Hưng",  "Kỳ",    "Lập"};
     constexpr std::uint32_t count = std::size(syllables);
-    return fmt::format("{} {} {}", syllables[commune / count / count % count], syllables[commune / count % count], syllables[commune % count]);
+    return fmt::format("{} {} {}", syllables[commune / count / count % count], syllables[commune / count % count],
+                       syllables[commune % count]);
 }
 
 /// What a commune of a country reports in a year: seven amounts and eight comparisons that agree with each other.
 void add_report(std::string& text, std::uint32_t commune, std::mt19937_64& random) {
-    const auto below = [&](std::int64_t limit) { return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(limit)); };
+    const auto below = [&](std::int64_t limit) {
+        return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(limit));
+    };
     const auto permille = [](std::int64_t of, std::int64_t base) { return (2'000 * of + base) / (2 * base); };
     const std::int64_t plan = 20'000 + below(40'000);  // triệu đồng
     const std::int64_t collected = plan + below(plan);
@@ -48,18 +51,24 @@ void add_report(std::string& text, std::uint32_t commune, std::mt19937_64& rando
     const std::int64_t spent = revised - below(revised / 5);
     const auto percent = [](std::int64_t tenths) { return fmt::format("{},{}", tenths / 10, tenths % 10); };
     const auto grouped = [](std::int64_t millions) {
-        return millions < 1'000 ? std::to_string(millions) : fmt::format("{}.{:03}", millions / 1'000, millions % 1'000);
+        return millions < 1'000 ? std::to_string(millions)
+                                : fmt::format("{}.{:03}", millions / 1'000, millions % 1'000);
     };
-    fmt::format_to(std::back_inserter(text),
-                   "Báo cáo số {0}/BC-UBND ngày 20/12/2025 của UBND xã {13} về tình hình kinh tế - xã hội. Năm 2025, tổng thu ngân "
-                   "sách nhà nước trên địa bàn xã {13} đạt {1} tỷ {2} triệu đồng, bằng {3}% dự toán giao ({4} triệu đồng), tăng "
-                   "{5}% so với cùng kỳ, gồm: thu thuế {6} triệu đồng; thu phí, lệ phí {7} triệu đồng; thu tiền sử dụng đất {8} triệu "
-                   "đồng. Chi ngân sách xã đạt {9} triệu đồng, bằng {10}% dự toán sau điều chỉnh. Thu nhập bình quân đầu người đạt {11} "
-                   "triệu đồng/người/năm, tỷ lệ hộ nghèo còn {12}%. Trong năm, xã đã nâng cấp 12,5 km đường, trồng mới 28,3 ha rừng, "
-                   "tiếp 145 lượt công dân; đường dây nóng 0201.234.567.\n\n",
-                   commune, collected / 1'000, collected % 1'000, percent(permille(collected, plan)), grouped(plan),
-                   percent(50 + below(300)), grouped(tax), grouped(fees), grouped(land), grouped(spent), percent(permille(spent, revised)),
-                   60 + below(60), percent(below(50)), name_of(commune));
+    fmt::format_to(
+        std::back_inserter(text),
+        "Báo cáo số {0}/BC-UBND ngày 20/12/2025 của UBND xã {13} về tình hình kinh tế - xã hội. Năm 2025, tổng thu "
+        "ngân "
+        "sách nhà nước trên địa bàn xã {13} đạt {1} tỷ {2} triệu đồng, bằng {3}% dự toán giao ({4} triệu đồng), tăng "
+        "{5}% so với cùng kỳ, gồm: thu thuế {6} triệu đồng; thu phí, lệ phí {7} triệu đồng; thu tiền sử dụng đất {8} "
+        "triệu "
+        "đồng. Chi ngân sách xã đạt {9} triệu đồng, bằng {10}% dự toán sau điều chỉnh. Thu nhập bình quân đầu người "
+        "đạt {11} "
+        "triệu đồng/người/năm, tỷ lệ hộ nghèo còn {12}%. Trong năm, xã đã nâng cấp 12,5 km đường, trồng mới 28,3 ha "
+        "rừng, "
+        "tiếp 145 lượt công dân; đường dây nóng 0201.234.567.\n\n",
+        commune, collected / 1'000, collected % 1'000, percent(permille(collected, plan)), grouped(plan),
+        percent(50 + below(300)), grouped(tax), grouped(fees), grouped(land), grouped(spent),
+        percent(permille(spent, revised)), 60 + below(60), percent(below(50)), name_of(commune));
 }
 
 std::string reports(std::size_t size) {
@@ -78,10 +87,13 @@ std::string repeated(std::string_view passage, std::size_t size) {
 }
 
 constexpr std::string_view words_alone =
-    "Các đại biểu đã thảo luận về công tác thu ngân sách, chi thường xuyên và dự toán năm sau, với sự tham gia của đông đảo cử "
-    "tri trên địa bàn phường; kết luận cuộc họp, đồng chí Chủ tịch đề nghị các ban, ngành tiếp tục phối hợp chặt chẽ.\n";
+    "Các đại biểu đã thảo luận về công tác thu ngân sách, chi thường xuyên và dự toán năm sau, với sự tham gia của "
+    "đông đảo cử "
+    "tri trên địa bàn phường; kết luận cuộc họp, đồng chí Chủ tịch đề nghị các ban, ngành tiếp tục phối hợp chặt "
+    "chẽ.\n";
 constexpr std::string_view numbers_alone =
-    "Ngày 12/12/2025, Hội đồng nhân dân xã tổ chức kỳ họp thứ 14 theo Nghị quyết số 45/2025/NQ-HĐND; có 28 đại biểu dự họp tại 3 "
+    "Ngày 12/12/2025, Hội đồng nhân dân xã tổ chức kỳ họp thứ 14 theo Nghị quyết số 45/2025/NQ-HĐND; có 28 đại biểu dự "
+    "họp tại 3 "
     "thôn, cách trung tâm 12,5 km, điện thoại 0201.234.567. Đã trồng 28,3 ha rừng, tặng 104 giấy khen theo Điều 15.\n";
 
 /// Made once for each kind and size.
@@ -98,14 +110,16 @@ const std::string& text_of(const std::string& kind, std::size_t megabytes) {
 std::size_t claims_in(const std::string& text) { return read_claims(text, language::vi).size(); }
 
 std::size_t bytes_of(const std::string& text) {
-    return std::accumulate(text.begin(), text.end(), std::size_t{0}, [](std::size_t sum, char c) { return sum + static_cast<unsigned char>(c); });
+    return std::accumulate(text.begin(), text.end(), std::size_t{0},
+                           [](std::size_t sum, char c) { return sum + static_cast<unsigned char>(c); });
 }
 
 /// The amounts of money, and nothing about them.
 std::size_t amounts_by_regex(const std::string& text) {
     UErrorCode status = U_ZERO_ERROR;
     static const std::unique_ptr<icu::RegexPattern> pattern{icu::RegexPattern::compile(
-        icu::UnicodeString::fromUTF8("\\d[\\d.,]*(?: (?:nghìn|ngàn|triệu|tỷ))+(?: \\d[\\d.,]* triệu)?(?: đồng)?"), 0, status)};
+        icu::UnicodeString::fromUTF8("\\d[\\d.,]*(?: (?:nghìn|ngàn|triệu|tỷ))+(?: \\d[\\d.,]* triệu)?(?: đồng)?"), 0,
+        status)};
     UText* const bytes = utext_openUTF8(nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
     const std::unique_ptr<icu::RegexMatcher> matcher{pattern->matcher(status)};
     matcher->reset(bytes);
@@ -116,11 +130,13 @@ std::size_t amounts_by_regex(const std::string& text) {
     return found;
 }
 
-void read(benchmark::State& state, const std::string& kind, std::size_t (*reader)(const std::string&), bool finds_claims) {
+void read(benchmark::State& state, const std::string& kind, std::size_t (*reader)(const std::string&),
+          bool finds_claims) {
     const std::string& text = text_of(kind, static_cast<std::size_t>(state.range(0)));
     std::size_t found = 0;
     for (auto _ : state) benchmark::DoNotOptimize(found = reader(text));
-    if (finds_claims && (found > 0) != (kind == "claims")) state.SkipWithError("claims where there are none, or none where there are");
+    if (finds_claims && (found > 0) != (kind == "claims"))
+        state.SkipWithError("claims where there are none, or none where there are");
     state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text.size()));
     state.counters["found"] = static_cast<double>(found);
 }
@@ -145,13 +161,14 @@ void explain_all(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(claims.size()));
 }
 
-constexpr int small = 4;   // megabytes
+constexpr int small = 4;  // megabytes
 constexpr int large = 32;
 
 const int registered = [] {
     for (const std::string kind : {"words", "numbers", "claims"}) {
         const auto add = [&](const char* who, std::size_t (*reader)(const std::string&), bool finds_claims) {
-            benchmark::RegisterBenchmark((kind + "/" + who).c_str(), [=](benchmark::State& s) { read(s, kind, reader, finds_claims); })
+            benchmark::RegisterBenchmark((kind + "/" + who).c_str(),
+                                         [=](benchmark::State& s) { read(s, kind, reader, finds_claims); })
                 ->Arg(small)
                 ->Arg(large)
                 ->Unit(benchmark::kMillisecond);

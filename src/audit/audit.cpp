@@ -65,7 +65,8 @@ void add_unusual(std::span<const claim> claims, language lang, std::vector<findi
             const bool completion = c.kind == compared_by::percent_of && c.value.value > rational{unusual_percent};
             const bool excess = c.kind == compared_by::excess && c.value.value > rational{unusual_percent - 100};
             if (!detail::is_plan(c.base) || (!completion && !excess)) continue;
-            found.push_back({severity::remark, finding_kind::unusual, detail::unusual_message(claims[i], c, lang), {i}});
+            found.push_back(
+                {severity::remark, finding_kind::unusual, detail::unusual_message(claims[i], c, lang), {i}});
         }
     }
 }
@@ -95,7 +96,8 @@ std::vector<finding> audit(std::span<const claim> claims, language lang) {
         }
     }
     add_unusual(claims, lang, found);
-    std::stable_sort(found.begin(), found.end(), [](const finding& a, const finding& b) { return a.claims.front() < b.claims.front(); });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const finding& a, const finding& b) { return a.claims.front() < b.claims.front(); });
     return found;
 }
 

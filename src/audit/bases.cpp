@@ -17,7 +17,8 @@ public:
         std::size_t k = at;
         // "over 2024" is "against 2024".
         const bool over = after_figure && !words_behind_ && is(k, term::approximately) &&
-                          static_cast<approximation>(pieces_[k].payload) == approximation::over && is(k + 1, piece::kind::period);
+                          static_cast<approximation>(pieces_[k].payload) == approximation::over &&
+                          is(k + 1, piece::kind::period);
         const bool versus = is(k, term::versus) || over;
         if (versus) ++k;
         const std::size_t words_before = versus && words_behind_ ? words_before_base(k) : 0;  // so với số dư cùng kỳ
@@ -54,9 +55,9 @@ private:
     }
     bool is_word(std::size_t k) const noexcept {
         if (is(k, piece::kind::period) || is(k, piece::kind::place)) return true;
-        for (const term t : {term::word, term::filler, term::month_word, term::quarter_word, term::year_word, term::first,
-                             term::last, term::tier, term::authority, term::indicator, term::rate, term::counted,
-                             term::in_territory, term::outturn, term::year_end})
+        for (const term t : {term::word, term::filler, term::month_word, term::quarter_word, term::year_word,
+                             term::first, term::last, term::tier, term::authority, term::indicator, term::rate,
+                             term::counted, term::in_territory, term::outturn, term::year_end})
             if (is(k, t)) return true;
         return false;
     }
@@ -132,7 +133,8 @@ private:
             } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
                        p.means == term::outturn) {
                 // Behind the plan: what it is a plan for, and who decided it.
-                const bool between = !plan_word && !words_behind_ && k > from && is(k + 1, term::plan);  // revised capital plan
+                const bool between =
+                    !plan_word && !words_behind_ && k > from && is(k + 1, term::plan);  // revised capital plan
                 if (between) continue;
                 if (!plan_word || !(words_behind_ || by_name)) break;
                 if (by_name && !words_behind_) good = k + 1;  // the plan assigned by the Prime Minister
@@ -149,11 +151,11 @@ private:
             made_.annual = false;
             return false;
         }
-        made_.is = year_ago ? comparison_base::year_before
-                   : revised    ? comparison_base::revised
-                   : original ? comparison_base::original
+        made_.is = year_ago                            ? comparison_base::year_before
+                   : revised                           ? comparison_base::revised
+                   : original                          ? comparison_base::original
                    : assigned && (by_name || !decided) ? comparison_base::assigned
-                              : comparison_base::budget;
+                                                       : comparison_base::budget;
         made_.behind = good;
         return true;
     }

@@ -19,9 +19,9 @@ struct base_read {
     bool estimated = false;             // ước thực hiện năm 2025
     bool target = false;                // mục tiêu, chỉ tiêu phấn đấu
     std::string words;
-    std::string named;                        // of a total: its words, without "so với"
+    std::string named;                      // of a total: its words, without "so với"
     std::optional<indicator_of> indicator;  // of a total
-    std::size_t behind = 0;  // pieces
+    std::size_t behind = 0;                 // pieces
 };
 
 /// The base that begins at a piece. `after_figure`: behind a figure the words "so với" may lack.

@@ -21,18 +21,25 @@ std::string padded(int number, std::size_t digits) {
 std::string text_of(const fiscal_period& period) {
     const std::string year = padded(period.fiscal_year(), 4);
     switch (period.kind()) {
-        case fiscal_period::span::year: return year;
-        case fiscal_period::span::half: return year + "-H" + std::to_string(period.number());
-        case fiscal_period::span::quarter: return year + "-Q" + std::to_string(period.number());
-        case fiscal_period::span::month: return year + "-" + padded(period.number(), 2);
-        case fiscal_period::span::cumulative: return year + "-M" + padded(period.number(), 2);
+        case fiscal_period::span::year:
+            return year;
+        case fiscal_period::span::half:
+            return year + "-H" + std::to_string(period.number());
+        case fiscal_period::span::quarter:
+            return year + "-Q" + std::to_string(period.number());
+        case fiscal_period::span::month:
+            return year + "-" + padded(period.number(), 2);
+        case fiscal_period::span::cumulative:
+            return year + "-M" + padded(period.number(), 2);
     }
     return year;
 }
 
 }  // namespace
 
-exact_interval printed_value::values() const { return detail::printed_bounds(value, last_digit, printed_rounding::nearest); }
+exact_interval printed_value::values() const {
+    return detail::printed_bounds(value, last_digit, printed_rounding::nearest);
+}
 
 exact_interval printed_value::values_if_cut() const {
     return detail::printed_bounds(value, last_digit, printed_rounding::truncated);

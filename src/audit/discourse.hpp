@@ -55,7 +55,7 @@ private:
         std::size_t index = 0;
         bool based = false;
         bool annual = false;
-        bool of_plan = false;  // vượt, hụt
+        bool of_plan = false;             // vượt, hụt
         std::optional<std::size_t> from;  // the claim that it rose or fell from
         std::optional<base_read> base;
     };
@@ -73,7 +73,24 @@ private:
     void take(std::size_t& k);
     void take_terminal(std::size_t& k);
     void take_amount(std::size_t& k);
+    bool take_plan_behind_slash(const piece& p, std::size_t at);
+    bool take_amount_in_parentheses(const piece& p, std::size_t behind);
+    void add_amount_of_last_base(const piece& p);
+    bool take_change(const piece& p, std::size_t& k, bool plain_excess);
+    bool take_amount_of_compared(const piece& p, std::size_t behind);
+    /// What a percentage is of.
+    struct shared_by {
+        subject_read subject;
+        bool new_subject = false;
+        bool rate = false;
+    };
     void take_share(std::size_t& k);  // percentage, multiple or points
+    verb verb_of_share(std::size_t& k);
+    verb verb_behind_share(std::size_t k) const noexcept;
+    bool is_behind_growth(std::size_t k) const noexcept;
+    bool is_plain_rate(const piece& p, verb v, const std::optional<base_read>& base, const shared_by& of,
+                       bool grows) const;
+    static compared_by kind_of_share(const piece& p, verb v, bool of_rate) noexcept;
     void take_opening(std::size_t k);
     void take_period(const piece& p, std::size_t k);
     void take_list(part_kind kind);
@@ -89,7 +106,8 @@ private:
     approximation nearness(const piece& p) const noexcept;
 
     std::size_t add_claim(const piece& p, bool with_amount);
-    std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind, const claim_period& period);
+    std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind,
+                               const claim_period& period);
     std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
     void add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
@@ -102,6 +120,7 @@ private:
     void mark(bool markers::*which, const piece& p);
     claim_period resolved(const period_read& p) const;
     claim_period base_period(const claim& of, bool annual) const;
+    static claim_period year_before(claim_period period);
     subject_read subject_here() const;
     void finish_figure(std::size_t behind);
     bool has_subject() const noexcept { return noun_.there(); }
@@ -138,17 +157,16 @@ private:
     verb verb_ = verb::none;
     verb last_verb_ = verb::none;
     int words_since_verb_ = 0;
-    bool counted_ = false;         // what is counted, in hectares or heads, is no money
-    bool place_named_ = false;     // since the last figure
-    bool as_share_ = false;        // the last amount was one: "accounted for 2,083 billion, or 66 %"
-    bool leaves_out_ = false;      // behind "không kể": the figures up to the comma or "thì" are left out
+    bool counted_ = false;      // what is counted, in hectares or heads, is no money
+    bool place_named_ = false;  // since the last figure
+    bool as_share_ = false;     // the last amount was one: "accounted for 2,083 billion, or 66 %"
+    bool leaves_out_ = false;   // behind "không kể": the figures up to the comma or "thì" are left out
     std::vector<std::size_t> left_out_;
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
-    bool from_ = false;            // tăng từ: a level to start from
-    bool elided_ = false;          // the last amount had no words of its own before it
-    bool joined_ = false;          // only commas and "và" since the last figure
-    bool after_amount_ = false;    // nothing since the last amount
-    bool period_said_ = false;
+    bool from_ = false;                      // tăng từ: a level to start from
+    bool elided_ = false;                    // the last amount had no words of its own before it
+    bool joined_ = false;                    // only commas and "và" since the last figure
+    bool after_amount_ = false;              // nothing since the last amount
     bool unit_heading_ = false;
     std::optional<approximation> near_;
     std::optional<base_read> prefix_;          // so với dự toán, ... | vượt dự toán ...

@@ -46,14 +46,17 @@ std::string amount_text(const rational& number, const rational& last_digit, cons
            labels{"VND", "đồng"}.in(lang);
 }
 
-std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind, const std::string& unit,
-                            language lang) {
+std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind,
+                            const std::string& unit, language lang) {
     switch (kind) {
-        case compared_by::difference: return amount_text(number, last_digit, unit, lang);
-        case compared_by::times: return grouped_text(number, decimals_of(last_digit), lang) + labels{" times", " lần"}.in(lang);
+        case compared_by::difference:
+            return amount_text(number, last_digit, unit, lang);
+        case compared_by::times:
+            return grouped_text(number, decimals_of(last_digit), lang) + labels{" times", " lần"}.in(lang);
         case compared_by::points:
             return grouped_text(number, decimals_of(last_digit), lang) + labels{" points", " điểm %"}.in(lang);
-        default: return grouped_text(number, decimals_of(last_digit), lang) + "%";
+        default:
+            return grouped_text(number, decimals_of(last_digit), lang) + "%";
     }
 }
 

@@ -17,8 +17,8 @@ std::string grouped_text(const rational& number, int decimals, language lang);
 std::string amount_text(const rational& number, const rational& last_digit, const std::string& unit, language lang);
 
 /// What a comparison prints: "34,9 %", "2,5 lần".
-std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind, const std::string& unit,
-                            language lang);
+std::string comparison_text(const rational& number, const rational& last_digit, compared_by kind,
+                            const std::string& unit, language lang);
 
 /// "from ... to ...", the bounds moved outward to whole steps and each shown as said.
 std::string range_text(const exact_interval& values, const rational& step, language lang,

@@ -12,8 +12,8 @@
 namespace govkpi {
 namespace {
 
-constexpr int most_rounds = 4;           // of narrowing: each lets what was learnt reach one relation further
-constexpr std::size_t longest = 100;   // figures of a relation that narrows; a longer sum says little about any of them
+constexpr int most_rounds = 4;        // of narrowing: each lets what was learnt reach one relation further
+constexpr std::size_t longest = 100;  // figures of a relation that narrows; a longer sum says little about any of them
 constexpr std::size_t most_sources = 250;  // claims that are named as where a figure comes from
 
 /// Everything narrowed by everything that holds, and from which claims.

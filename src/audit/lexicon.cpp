@@ -66,9 +66,7 @@ private:
     std::size_t at_ = 0;
 };
 
-std::uint64_t edge(std::uint32_t parent, word_id word) noexcept {
-    return (std::uint64_t{parent} << 16U | word) + 1;
-}
+std::uint64_t edge(std::uint32_t parent, word_id word) noexcept { return (std::uint64_t{parent} << 16U | word) + 1; }
 
 std::size_t spread(std::uint64_t key) noexcept { return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 32U); }
 
@@ -129,7 +127,8 @@ void lexicon::seal() {
 word_id lexicon::id_of(std::string_view word) const noexcept {
     std::size_t at = hash_of(word) & (word_slots_.size() - 1);
     for (; word_slots_[at].id != 0; at = (at + 1) & (word_slots_.size() - 1))
-        if (std::string_view{letters_}.substr(word_slots_[at].from, word_slots_[at].size) == word) return word_slots_[at].id;
+        if (std::string_view{letters_}.substr(word_slots_[at].from, word_slots_[at].size) == word)
+            return word_slots_[at].id;
     return 0;
 }
 

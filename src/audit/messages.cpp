@@ -70,18 +70,23 @@ private:
                 const printed& base = *terms[1].amount;
                 const printed& said = terms[1].ratio ? *terms[1].ratio : *terms[2].ratio;
                 const bool difference = !terms[1].ratio;
-                return fmt::format(fmt::runtime(difference ? say("{} less {} is {}, printed {}", "{} trừ {} là {}, in là {}")
-                                                           : say("{} against {} is {}, printed {}", "{} so với {} là {}, in là {}")),
-                                   shown(amount), shown(base), range_for(said), shown(said));
+                return fmt::format(
+                    fmt::runtime(difference ? say("{} less {} is {}, printed {}", "{} trừ {} là {}, in là {}")
+                                            : say("{} against {} is {}, printed {}", "{} so với {} là {}, in là {}")),
+                    shown(amount), shown(base), range_for(said), shown(said));
             }
             case finding_kind::two_comparisons:
-                return fmt::format(fmt::runtime(say("{} means {} of the other kind, printed {}", "{} nghĩa là {} theo cách kia, in là {}")),
+                return fmt::format(fmt::runtime(say("{} means {} of the other kind, printed {}",
+                                                    "{} nghĩa là {} theo cách kia, in là {}")),
                                    shown(*terms[0].ratio), range_for(*terms[1].ratio), shown(*terms[1].ratio));
             case finding_kind::same_figure:
-                return fmt::format(fmt::runtime(say("printed {} in one place and {} in another", "một chỗ in {}, chỗ khác in {}")),
-                                   shown(*terms[0].amount), shown(*terms[1].amount));
-            case finding_kind::implied_bases: return implied();
-            default: return sum();
+                return fmt::format(
+                    fmt::runtime(say("printed {} in one place and {} in another", "một chỗ in {}, chỗ khác in {}")),
+                    shown(*terms[0].amount), shown(*terms[1].amount));
+            case finding_kind::implied_bases:
+                return implied();
+            default:
+                return sum();
         }
     }
 
@@ -96,32 +101,41 @@ private:
         }
         const printed& whole = *broken_.terms[0].amount;
         if (broken_.terms.size() == 2) {
-            return fmt::format(fmt::runtime(say("{} is more than the {} that it is a part of", "{} lớn hơn {} mà nó là một phần")),
-                               parts, shown(whole));
+            return fmt::format(
+                fmt::runtime(say("{} is more than the {} that it is a part of", "{} lớn hơn {} mà nó là một phần")),
+                parts, shown(whole));
         }
-        return fmt::format(fmt::runtime(say("{} is {}, printed {}", "{} là {}, in là {}")), parts, range_for(whole), shown(whole));
+        return fmt::format(fmt::runtime(say("{} is {}, printed {}", "{} là {}, in là {}")), parts, range_for(whole),
+                           shown(whole));
     }
 
     std::string implied() const {
         const auto base = [&](const relation_term& t) {
             const exact_interval values = implied_base(read_, *t.amount, *t.ratio);
-            return fmt::format(fmt::runtime(say("{} with {} means a base of {}", "{} với {} nghĩa là gốc {}")), shown(*t.amount),
-                               shown(*t.ratio), range(values, *t.amount));
+            return fmt::format(fmt::runtime(say("{} with {} means a base of {}", "{} với {} nghĩa là gốc {}")),
+                               shown(*t.amount), shown(*t.ratio), range(values, *t.amount));
         };
         std::string text;
         for (std::size_t i = 0; i < std::min<std::size_t>(broken_.terms.size(), 12); ++i)
             text += (i > 0 ? "; " : "") + base(broken_.terms[i]);
-        if (broken_.terms.size() > 2) text += say("; the bases of the parts do not fit that of the whole", "; gốc của các phần không khớp gốc của tổng");
+        if (broken_.terms.size() > 2)
+            text += say("; the bases of the parts do not fit that of the whole",
+                        "; gốc của các phần không khớp gốc của tổng");
         return text;
     }
 
     const char* reason(slip by) const {
         switch (by) {
-            case slip::swapped: return say("two digits swapped", "đảo hai chữ số");
-            case slip::one_digit: return say("one digit", "sai một chữ số");
-            case slip::ten_times: return say("a factor of ten", "sai mười lần");
-            case slip::thousand_times: return say("a factor of a thousand", "sai một nghìn lần");
-            case slip::none: break;
+            case slip::swapped:
+                return say("two digits swapped", "đảo hai chữ số");
+            case slip::one_digit:
+                return say("one digit", "sai một chữ số");
+            case slip::ten_times:
+                return say("a factor of ten", "sai mười lần");
+            case slip::thousand_times:
+                return say("a factor of a thousand", "sai một nghìn lần");
+            case slip::none:
+                break;
         }
         return "";
     }
@@ -140,7 +154,8 @@ private:
         if (least) put(say(" Smallest change: {} to {}", " Thay đổi nhỏ nhất: {} thành {}"), *least);
         if (slipped && !same) put(say(" Perhaps {} was to be {}", " Có thể {} lẽ ra là {}"), *slipped);
         if (holds(cut_, broken_)) {
-            text += say(" Digits cut off rather than rounded would explain it.", " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
+            text += say(" Digits cut off rather than rounded would explain it.",
+                        " Chỉ việc cắt bỏ chữ số thay vì làm tròn mới giải thích được.");
         }
         return text;
     }
@@ -159,17 +174,19 @@ std::string message_of(const readings& read, const readings& cut, const relation
 }
 
 std::string unusual_message(const claim& of, const claim_comparison& c, language lang) {
-    return fmt::format(fmt::runtime(labels{"{}: {} of the plan is possible, and unusual: the plan, or the figure, deserves a look.",
-                                           "{}: {} so với kế hoạch là có thể, nhưng bất thường: nên xem lại kế hoạch hoặc số liệu."}
-                                        .in(lang)),
-                       of.subject, c.text);
+    return fmt::format(
+        fmt::runtime(labels{"{}: {} of the plan is possible, and unusual: the plan, or the figure, deserves a look.",
+                            "{}: {} so với kế hoạch là có thể, nhưng bất thường: nên xem lại kế hoạch hoặc số liệu."}
+                         .in(lang)),
+        of.subject, c.text);
 }
 
 std::string not_checked_message(const claim& of, language lang) {
-    return fmt::format(fmt::runtime(labels{"{}: {} has more digits than can be computed with exactly, and was not checked.",
-                                           "{}: {} có nhiều chữ số hơn mức tính được chính xác nên không được kiểm tra."}
-                                        .in(lang)),
-                       of.subject, of.text);
+    return fmt::format(
+        fmt::runtime(labels{"{}: {} has more digits than can be computed with exactly, and was not checked.",
+                            "{}: {} có nhiều chữ số hơn mức tính được chính xác nên không được kiểm tra."}
+                         .in(lang)),
+        of.subject, of.text);
 }
 
 }  // namespace govkpi::detail

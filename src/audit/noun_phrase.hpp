@@ -35,13 +35,12 @@ public:
     /// A period or a place, which stands beside the run and does not end it.
     void set_aside() { aside_ = there(); }
     /// A verb.
-    void close() {
-        closed_ = true;
-    }
+    void close() { closed_ = true; }
 
     void add(const piece& p, bool starts) {
-        const bool names = p.means == term::rate || (p.means == term::indicator && static_cast<indicator_of>(p.payload) ==
-                                                                                        indicator_of::poverty_rate);
+        const bool names =
+            p.means == term::rate ||
+            (p.means == term::indicator && static_cast<indicator_of>(p.payload) == indicator_of::poverty_rate);
         if (tail_ && !names) return;
         tail_ = false;
         if (!starts && (closed_ || cut_ || aside_)) return;

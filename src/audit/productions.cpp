@@ -23,7 +23,8 @@ public:
         for (std::size_t k = 0; k < words_.size(); ++k) {
             auto found = of_.words.longest(std::span{words_}.subspan(k));
             if (found.words == 0) found = {tokens()[k].means, 0, 0};
-            if (found.means == term::currency_word && is_capitalised(k)) found = {term::word, 0, 0};  // Dong Ky Province
+            if (found.means == term::currency_word && is_capitalised(k))
+                found = {term::word, 0, 0};  // Dong Ky Province
             matches_.push_back(found);
         }
     }
@@ -53,7 +54,8 @@ private:
     std::size_t behind(std::size_t k) const noexcept { return k + std::max<std::size_t>(matches_[k].words, 1); }
     bool is_capitalised(std::size_t k) const noexcept {
         const std::string_view word = text_of(tokens()[k]);
-        return of_.places_before_class && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' && word[1] <= 'z';
+        return of_.places_before_class && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' &&
+               word[1] <= 'z';
     }
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.from, t.to - t.from); }
 
@@ -103,13 +105,21 @@ private:
         if (!money) {
             if (prefix) return false;
             switch (means(k + 1)) {
-                case term::percent: made.is = piece::kind::percentage; break;
-                case term::times: made.is = piece::kind::multiple; break;
-                case term::points: made.is = piece::kind::points; break;
-                default: return false;
+                case term::percent:
+                    made.is = piece::kind::percentage;
+                    break;
+                case term::times:
+                    made.is = piece::kind::multiple;
+                    break;
+                case term::points:
+                    made.is = piece::kind::points;
+                    break;
+                default:
+                    return false;
             }
             made.behind = behind(k + 1);
-            if (means(made.behind) == term::slash && means(made.behind + 1) == term::year_word && adjacent(made.behind + 1)) {
+            if (means(made.behind) == term::slash && means(made.behind + 1) == term::year_word &&
+                adjacent(made.behind + 1)) {
                 made.yearly = true;  // tăng bình quân 12,2 %/năm
                 made.behind = behind(made.behind + 1);
             }
@@ -187,9 +197,11 @@ private:
         // đồng/người/năm
         for (;;) {
             const term follows = means(next);
-            if (follows == term::slash && there(next + 1) && tokens()[next + 1].means == term::word && adjacent(next + 1) &&
-                (means(next + 1) == term::counted || means(next + 1) == term::year_word || means(next + 1) == term::month_word ||
-                 means(next + 1) == term::per || means(next + 1) == term::day_word))
+            if (follows == term::slash && there(next + 1) && tokens()[next + 1].means == term::word &&
+                adjacent(next + 1) &&
+                (means(next + 1) == term::counted || means(next + 1) == term::year_word ||
+                 means(next + 1) == term::month_word || means(next + 1) == term::per ||
+                 means(next + 1) == term::day_word))
                 next = behind(next + 1);
             else
                 break;
@@ -321,7 +333,8 @@ private:
     bool read_months(piece& made, std::size_t k) {
         if (means(k) == term::numeral && matches_[k].payload == 1 && there(k + 1) && of_.places_before_class) {
             const std::size_t then = behind(k);
-            if (means(then) == term::numeral || tokens()[std::min(then, tokens().size() - 1)].means == term::number) k = then;
+            if (means(then) == term::numeral || tokens()[std::min(then, tokens().size() - 1)].means == term::number)
+                k = then;
         }
         int months = means(k) == term::numeral ? matches_[k].payload : small_number(k);
         std::size_t next = there(k) ? behind(k) : k;
@@ -390,7 +403,8 @@ private:
             number = matches_[k].payload;  // nửa đầu năm
             is = form::half;
             next = behind(k);
-        } else if (means(k) == term::numeral && (means(behind(k)) == term::quarter_word || means(behind(k)) == term::half_word)) {
+        } else if (means(k) == term::numeral &&
+                   (means(behind(k)) == term::quarter_word || means(behind(k)) == term::half_word)) {
             number = matches_[k].payload;
             is = means(behind(k)) == term::quarter_word ? form::quarter : form::half;
             if (number > (is == form::quarter ? 4 : 2)) return false;
@@ -415,7 +429,8 @@ private:
         if (means(k) == term::year_word || means(k) == term::year_end) {
             next = behind(k);
             year = year_at(next);
-            if (year == 0 || (means(next + 1) == term::dash && year_at(next + 2) > 0)) return false;  // niên độ 2024-2025
+            if (year == 0 || (means(next + 1) == term::dash && year_at(next + 2) > 0))
+                return false;  // niên độ 2024-2025
             ++next;
         } else if (means(k) == term::this_year) {
             next = behind(k);
@@ -433,8 +448,8 @@ private:
 
     void take_year(std::size_t& next, int& year) const {
         std::size_t k = next;
-        if (means(k) == term::slash || means(k) == term::dash || means(k) == term::year_word || means(k) == term::versus ||
-            means(k) == term::filler) {
+        if (means(k) == term::slash || means(k) == term::dash || means(k) == term::year_word ||
+            means(k) == term::versus || means(k) == term::filler) {
             k = behind(k);
             if (means(k) == term::filler && of_.places_before_class) k = behind(k);
         }
@@ -492,13 +507,28 @@ private:
     /// Phường 14, xã Tân Hòa 2: and not "xã Tân Hòa 9 tháng", "phường 3 dự án".
     bool is_number_of_place(std::size_t k) const noexcept {
         const int number = small_number(k);
-        if (number < 1 || number > 99 || text_of(tokens()[k]).front() == '0' || !there(k + 1)) return number > 0 && number < 100;
+        if (number < 1 || number > 99 || text_of(tokens()[k]).front() == '0' || !there(k + 1))
+            return number > 0 && number < 100;
         switch (means(k + 1)) {
-            case term::year_word: return year_at(behind(k + 1)) > 0;
-            case term::word: case term::number: case term::numeral: case term::slash: case term::dash: case term::other_sign:
-            case term::quarter_word: case term::month_word: case term::day_word: case term::half_word:
-            case term::counted: case term::times: case term::points: case term::per: return false;
-            default: return !is_unit(means(k + 1));
+            case term::year_word:
+                return year_at(behind(k + 1)) > 0;
+            case term::word:
+            case term::number:
+            case term::numeral:
+            case term::slash:
+            case term::dash:
+            case term::other_sign:
+            case term::quarter_word:
+            case term::month_word:
+            case term::day_word:
+            case term::half_word:
+            case term::counted:
+            case term::times:
+            case term::points:
+            case term::per:
+                return false;
+            default:
+                return !is_unit(means(k + 1));
         }
     }
 

@@ -17,7 +17,8 @@ std::vector<claim> in_order_of_text(std::vector<claim> claims) {
     if (std::is_sorted(claims.begin(), claims.end(), before)) return claims;
     std::vector<std::size_t> order(claims.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return before(claims[a], claims[b]); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return before(claims[a], claims[b]); });
     std::vector<std::size_t> moved(claims.size());
     for (std::size_t i = 0; i < order.size(); ++i) moved[order[i]] = i;
     std::vector<claim> sorted;
@@ -56,7 +57,8 @@ language likely_language(std::string_view text) {
             for (const detail::token& t : next.tokens) known += t.means == detail::term::word && t.word != 0 ? 1 : 0;
         return known;
     };
-    return known_words(detail::english_grammar()) > known_words(detail::vietnamese_grammar()) ? language::en : language::vi;
+    return known_words(detail::english_grammar()) > known_words(detail::vietnamese_grammar()) ? language::en
+                                                                                              : language::vi;
 }
 
 }  // namespace govkpi

@@ -101,8 +101,9 @@ std::optional<change> likely_slip(const readings& read, const relation& r) {
             if (!meets(v.value, v.last_digit, need)) continue;
             // Swapped digits are likelier than one wrong digit, and that than a wrong unit.
             const auto rank = [](slip by) { return by == slip::swapped ? 0 : by == slip::one_digit ? 1 : 2; };
-            const bool better = !best || rank(v.by) < rank(best->by) ||
-                                (rank(v.by) == rank(best->by) && proportion(old.value, v.value) < proportion(best->from, best->to));
+            const bool better =
+                !best || rank(v.by) < rank(best->by) ||
+                (rank(v.by) == rank(best->by) && proportion(old.value, v.value) < proportion(best->from, best->to));
             if (better) best = change{figures[i], old.value, v.value, v.last_digit, v.by};
         }
     }

@@ -15,10 +15,14 @@ exact_interval widened(const exact_interval& rounded, const rational& value, app
     const bound near{value / rational{nearness}};
     const bool positive = value >= rational{0};
     switch (word) {
-        case approximation::exact: return rounded;
-        case approximation::over: return positive ? exact_interval{rounded.lower(), far} : exact_interval{far, rounded.upper()};
-        case approximation::under: return positive ? exact_interval{near, rounded.upper()} : exact_interval{rounded.lower(), near};
-        case approximation::about: return positive ? exact_interval{near, far} : exact_interval{far, near};
+        case approximation::exact:
+            return rounded;
+        case approximation::over:
+            return positive ? exact_interval{rounded.lower(), far} : exact_interval{far, rounded.upper()};
+        case approximation::under:
+            return positive ? exact_interval{near, rounded.upper()} : exact_interval{rounded.lower(), near};
+        case approximation::about:
+            return positive ? exact_interval{near, far} : exact_interval{far, near};
     }
     return rounded;
 }
@@ -29,19 +33,25 @@ const exact_interval one = exact_interval::exactly(1);
 /// The comparison's number as the ratio of the amount to its base.
 exact_interval as_ratio(const exact_interval& number, compared_by kind) {
     switch (kind) {
-        case compared_by::percent_of: return number / hundred;
+        case compared_by::percent_of:
+            return number / hundred;
         case compared_by::growth:
-        case compared_by::excess: return one + number / hundred;
-        default: return number;
+        case compared_by::excess:
+            return one + number / hundred;
+        default:
+            return number;
     }
 }
 
 exact_interval as_printed_number(const exact_interval& ratio, compared_by kind) {
     switch (kind) {
-        case compared_by::percent_of: return ratio * hundred;
+        case compared_by::percent_of:
+            return ratio * hundred;
         case compared_by::growth:
-        case compared_by::excess: return (ratio + -one) * hundred;
-        default: return ratio;
+        case compared_by::excess:
+            return (ratio + -one) * hundred;
+        default:
+            return ratio;
     }
 }
 
@@ -105,7 +115,8 @@ readings::readings(std::span<const claim> claims, lost_digits how) : claims_{cla
     for (const claim& c : claims) {
         first_.push_back(values_.size());
         values_.push_back(c.amount ? values_of(*c.amount, c.approximated, how) : exact_interval::everything());
-        for (const claim_comparison& each : c.comparisons) values_.push_back(values_of(each.value, each.approximated, how));
+        for (const claim_comparison& each : c.comparisons)
+            values_.push_back(values_of(each.value, each.approximated, how));
     }
 }
 
@@ -130,7 +141,8 @@ bool holds(const readings& read, const relation& r) {
     }
     if (!r.at_least) return sum.contains(0);
     const bound& top = sum.upper();
-    return top.kind == boundary::unbounded || top.at > rational{0} || (top.at == rational{0} && top.kind == boundary::closed);
+    return top.kind == boundary::unbounded || top.at > rational{0} ||
+           (top.at == rational{0} && top.kind == boundary::closed);
 }
 
 exact_interval needed(const readings& read, const relation& r, const printed& figure) {

@@ -27,12 +27,13 @@ struct topic {
 
 topic topic_of(const claim& c) {
     if (!c.without.empty()) return {};
-    return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope), c.unit};
+    return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope),
+            c.unit};
 }
 
-constexpr std::ptrdiff_t most_bases = 16;    // claims on either side
-constexpr std::size_t furthest_total = 64;   // claims back
-constexpr std::size_t longest_list = 1'000;  // items
+constexpr std::ptrdiff_t most_bases = 16;     // claims on either side
+constexpr std::size_t furthest_total = 64;    // claims back
+constexpr std::size_t longest_list = 1'000;   // items
 constexpr std::size_t most_comparisons = 16;  // of one claim, where two are taken together
 
 printed amount_of(std::size_t claim) { return {claim, std::nullopt}; }
@@ -41,9 +42,7 @@ printed ratio_of(std::size_t claim, std::size_t comparison) { return {claim, com
 relation_term plus(std::size_t claim) { return {1, amount_of(claim), std::nullopt, false}; }
 relation_term minus(std::size_t claim) { return {-1, amount_of(claim), std::nullopt, false}; }
 
-bool compares_by_ratio(compared_by k) noexcept {
-    return k != compared_by::points && k != compared_by::difference;
-}
+bool compares_by_ratio(compared_by k) noexcept { return k != compared_by::points && k != compared_by::difference; }
 
 /// A = B x ratio, or A = B + difference.
 relation against(std::size_t of, std::size_t comparison, compared_by kind, std::size_t base) {
@@ -74,8 +73,10 @@ public:
     explicit relation_finder(std::span<const claim> claims) : claims_{claims} {
         for (std::size_t i = 0; i < claims.size(); ++i) {
             topics_.push_back(topic_of(claims[i]));
-            if (claims[i].amount && !topics_[i].subject.empty()) by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
-            if (claims[i].part != part_kind::none && claims[i].part_of < claims.size()) parts_[claims[i].part_of].push_back(i);
+            if (claims[i].amount && !topics_[i].subject.empty())
+                by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
+            if (claims[i].part != part_kind::none && claims[i].part_of < claims.size())
+                parts_[claims[i].part_of].push_back(i);
         }
     }
 
@@ -106,7 +107,8 @@ private:
         for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
             const claim_comparison& c = of.comparisons[k];
             if (c.base_claim) {
-                if (*c.base_claim < claims_.size() && claims_[*c.base_claim].amount && claims_[*c.base_claim].unit == of.unit)
+                if (*c.base_claim < claims_.size() && claims_[*c.base_claim].amount &&
+                    claims_[*c.base_claim].unit == of.unit)
                     add(against(i, k, c.kind, *c.base_claim));
                 continue;
             }
@@ -139,8 +141,9 @@ private:
             // A budget of some kind may be the one that a text calls just the budget; the reverse is not so.
             const bool kind = base.budget_kind == c.base || c.base == comparison_base::budget;
             const bool whole_year = base.period.months && base.period.months->kind() == fiscal_period::span::year;
-            return base.basis == claim_basis::budget && kind && of.basis != claim_basis::budget && of.period.is_known() &&
-                   (whole_year || base.period == of.period) && base.period.year() == of.period.year();
+            return base.basis == claim_basis::budget && kind && of.basis != claim_basis::budget &&
+                   of.period.is_known() && (whole_year || base.period == of.period) &&
+                   base.period.year() == of.period.year();
         }
         if (!of.period.is_known() || !base.period.is_known() || base.basis == claim_basis::target) return false;
         if (base.basis == claim_basis::budget) return false;
@@ -164,7 +167,8 @@ private:
         for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
             const claim& base = claims_[b];
             if (base.file != of.file) break;
-            if (!base.amount || base.unit != of.unit || base.scope != of.scope || base.period != of.period || base.basis != of.basis)
+            if (!base.amount || base.unit != of.unit || base.scope != of.scope || base.period != of.period ||
+                base.basis != of.basis)
                 continue;
             if (names(words, base, of.part != part_kind::none && of.part_of == b)) bases.push_back(b);
         }
@@ -210,7 +214,8 @@ private:
         made.disjoint = true;
         for (const std::size_t p : found->second) {
             const claim& part = claims_[p];
-            if (part.basis != whole.basis && of_basis.count(topics_[p].subject) > 0) continue;  // dự toán 9.300; thực hiện 9.672
+            if (part.basis != whole.basis && of_basis.count(topics_[p].subject) > 0)
+                continue;  // dự toán 9.300; thực hiện 9.672
             if (!part.amount || part.unit != whole.unit || part.period != whole.period || part.basis != whole.basis ||
                 part.scope != whole.scope) {
                 all = false;
@@ -239,7 +244,10 @@ private:
         if (items.parts.size() > 1) add(std::move(sum));
         if (items.complete) return;
         for (const std::size_t p : items.parts)
-            add({finding_kind::parts_and_whole, {plus(head), minus(p)}, true, items.parts.size() == 1 || class_of(claims_[p].indicator) != 0});
+            add({finding_kind::parts_and_whole,
+                 {plus(head), minus(p)},
+                 true,
+                 items.parts.size() == 1 || class_of(claims_[p].indicator) != 0});
     }
 
     /// "không kể tiền sử dụng đất (5.056), thu nội địa là 11.104": what is left of the figure of that name.
@@ -275,7 +283,8 @@ private:
             std::map<std::pair<std::string, claim_basis>, std::size_t> first;
             for (const std::size_t i : in_order(years)) {
                 const claim& c = claims_[i];
-                if (!c.own_subject || !c.period.is_known() || (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
+                if (!c.own_subject || !c.period.is_known() ||
+                    (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
                     continue;
                 const auto [place, fresh] = first.try_emplace({c.period.text(), c.basis}, i);
                 if (!fresh && is_same(claims_[place->second], c))
@@ -306,7 +315,10 @@ private:
                     const auto before = spans.find({year, first, cut});
                     const auto behind = spans.find({year, cut + 1, last});
                     if (before != spans.end() && behind != spans.end()) {
-                        add({finding_kind::periods, {plus(w), minus(before->second), minus(behind->second)}, false, true});
+                        add({finding_kind::periods,
+                             {plus(w), minus(before->second), minus(behind->second)},
+                             false,
+                             true});
                     } else if (before != spans.end()) {
                         add({finding_kind::periods, {plus(w), minus(before->second)}, true, false});
                     } else if (behind != spans.end()) {
@@ -332,7 +344,8 @@ private:
             for (std::size_t b = a + 1; b < count; ++b) {
                 const claim_comparison& first = of.comparisons[a];
                 const claim_comparison& second = of.comparisons[b];
-                if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind) continue;
+                if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind)
+                    continue;
                 if (!same_base(first, second)) continue;
                 add({finding_kind::two_comparisons,
                      {{1, std::nullopt, ratio_of(i, a), false}, {-1, std::nullopt, ratio_of(i, b), false}},
@@ -359,7 +372,8 @@ private:
             if (!compares_by_ratio(own.kind) || own.base == comparison_base::other) continue;
             relation sum{finding_kind::implied_bases, {{1, amount_of(head), ratio_of(head, k), true}}, false, true};
             for (const std::size_t p : items.parts)
-                if (const auto like = comparison_with(claims_[p], own)) sum.terms.push_back({-1, amount_of(p), ratio_of(p, *like), true});
+                if (const auto like = comparison_with(claims_[p], own))
+                    sum.terms.push_back({-1, amount_of(p), ratio_of(p, *like), true});
             const bool all = sum.terms.size() == items.parts.size() + 1;
             sum.at_least = !(items.complete && all);
             sum.certain = items.complete || items.disjoint || sum.terms.size() == 2;
@@ -385,7 +399,8 @@ private:
                 // What was assigned or revised may be so again; the original budget stays.
                 const claim& before = claims_[other.claim];
                 if (c.base == comparison_base::revised && before.period != of.period) continue;
-                if (c.base == comparison_base::assigned && before.period != of.period && before.file != of.file) continue;
+                if (c.base == comparison_base::assigned && before.period != of.period && before.file != of.file)
+                    continue;
                 add({finding_kind::implied_bases,
                      {{1, amount_of(other.claim), other, true}, {-1, amount_of(i), ratio_of(i, k), true}},
                      false,

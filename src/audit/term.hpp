@@ -115,10 +115,9 @@ enum class indicator_of : std::uint8_t {
 };
 
 inline constexpr std::array<std::string_view, 15> indicator_names{
-    "territory_revenue",     "domestic_revenue",    "total_revenue",          "tax_revenue",
-    "fees",                  "land_use_revenue",    "import_export_revenue",  "crude_oil_revenue",
-    "transfers",             "total_expenditure",   "regular_expenditure",    "investment_expenditure",
-    "contingency",           "income_per_capita",   "poverty_rate",
+    "territory_revenue",   "domestic_revenue",       "total_revenue",     "tax_revenue",       "fees",
+    "land_use_revenue",    "import_export_revenue",  "crude_oil_revenue", "transfers",         "total_expenditure",
+    "regular_expenditure", "investment_expenditure", "contingency",       "income_per_capita", "poverty_rate",
 };
 
 enum class unit_of : std::uint8_t { VND, USD, EUR };

@@ -22,8 +22,9 @@ character character_at(std::string_view text, std::size_t at) noexcept {
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) return {first, 1};
     utf8proc_int32_t code = 0;
-    const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                                       static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - at, 4)), &code);
+    const auto size =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                         static_cast<utf8proc_ssize_t>(std::min<std::size_t>(text.size() - at, 4)), &code);
     if (size <= 0) return {-1, 1};  // a byte of no character
     return {code, static_cast<std::size_t>(size)};
 }
@@ -42,19 +43,19 @@ bool is_letter(std::int32_t code) noexcept {
         case UTF8PROC_CATEGORY_LM:
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_MN:
-        case UTF8PROC_CATEGORY_MC: return true;
-        default: return false;
+        case UTF8PROC_CATEGORY_MC:
+            return true;
+        default:
+            return false;
     }
 }
 
 bool is_space(std::int32_t code) noexcept {
-    return code == ' ' || code == '\t' || code == '\r' || code == '\n' || code == '\f' || code == '\v' || code == 0xA0 ||
-           code == 0x202F || (code >= 0x2000 && code <= 0x200B) || code == 0xFEFF || code == 0x3000;
+    return code == ' ' || code == '\t' || code == '\r' || code == '\n' || code == '\f' || code == '\v' ||
+           code == 0xA0 || code == 0x202F || (code >= 0x2000 && code <= 0x200B) || code == 0xFEFF || code == 0x3000;
 }
 
-bool is_dash(std::int32_t code) noexcept {
-    return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
-}
+bool is_dash(std::int32_t code) noexcept { return code == '-' || (code >= 0x2010 && code <= 0x2015) || code == 0x2212; }
 
 std::int32_t lowered(std::int32_t code) noexcept {
     if (code < 0x80) return code >= 'A' && code <= 'Z' ? code + ('a' - 'A') : code;
@@ -73,18 +74,27 @@ void put(std::string& out, std::int32_t code) {
 
 term sign_of(std::int32_t code) noexcept {
     switch (code) {
-        case ',': return term::comma;
-        case ';': return term::semicolon;
-        case ':': return term::colon;
-        case '.': return term::stop;
+        case ',':
+            return term::comma;
+        case ';':
+            return term::semicolon;
+        case ':':
+            return term::colon;
+        case '.':
+            return term::stop;
         case '!':
-        case '?': return term::stop;
+        case '?':
+            return term::stop;
         case '(':
-        case '[': return term::open;
+        case '[':
+            return term::open;
         case ')':
-        case ']': return term::close;
-        case '/': return term::slash;
-        default: return is_dash(code) ? term::dash : term::other_sign;
+        case ']':
+            return term::close;
+        case '/':
+            return term::slash;
+        default:
+            return is_dash(code) ? term::dash : term::other_sign;
     }
 }
 
@@ -139,8 +149,8 @@ token sentence_reader::take(bool spaced) {
     if (c.code >= '0' && c.code <= '9') {
         made.means = term::number;
         std::size_t at = at_;
-        while (at < text_.size() && (is_digit(text_[at]) || ((text_[at] == '.' || text_[at] == ',') && at + 1 < text_.size() &&
-                                                             is_digit(text_[at + 1]))))
+        while (at < text_.size() && (is_digit(text_[at]) || ((text_[at] == '.' || text_[at] == ',') &&
+                                                             at + 1 < text_.size() && is_digit(text_[at + 1]))))
             ++at;
         made.to = at;
     } else if (c.code > 0 && is_letter(c.code) && c.code != 0xB2 && c.code != 0xB3) {
@@ -168,13 +178,16 @@ char sentence_reader::bullet_at(std::size_t at, std::size_t* behind) const noexc
     while (end < text_.size() && end < at + 3 && is_digit(text_[end])) ++end;
     const bool number = end > at;
     // 2.1. and 2.1.3)
-    for (int depth = 0; number && depth < 3 && end + 2 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1]); ++depth) {
+    for (int depth = 0; number && depth < 3 && end + 2 < text_.size() && text_[end] == '.' && is_digit(text_[end + 1]);
+         ++depth) {
         std::size_t next = end + 1;
         while (next < text_.size() && next < end + 3 && is_digit(text_[next])) ++next;
         if (next + 1 >= text_.size() || (text_[next] != '.' && text_[next] != ')')) break;
         end = next;
     }
-    if (!number && end < text_.size() && ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z'))) ++end;
+    if (!number && end < text_.size() &&
+        ((text_[end] >= 'a' && text_[end] <= 'z') || (text_[end] >= 'A' && text_[end] <= 'Z')))
+        ++end;
     while (!number && end < text_.size() && (text_[end] == 'I' || text_[end] == 'V')) ++end;  // II.
     if (end == at || end + 1 >= text_.size()) return '\0';
     if (text_[end] == '.' && is_digit(text_[end + 1])) return '\0';
@@ -197,9 +210,10 @@ bool sentence_reader::goes_on_behind(const sentence& so_far, int lines) const {
     const auto& words = of_.words;
     const term before = words.longest({&last.word, 1}).means;
     // A heading does not end with a verb or a preposition.
-    constexpr term unfinished[] = {term::tier,     term::joiner,        term::filler,  term::assigned, term::versus, term::level,
-                                   term::equals,   term::share,         term::up,      term::down,     term::excess, term::shortfall,
-                                   term::multiple, term::approximately, term::becomes, term::until,    term::estimate};
+    constexpr term unfinished[] = {
+        term::tier,     term::joiner,        term::filler,  term::assigned, term::versus,  term::level,
+        term::equals,   term::share,         term::up,      term::down,     term::excess,  term::shortfall,
+        term::multiple, term::approximately, term::becomes, term::until,    term::estimate};
     return std::find(std::begin(unfinished), std::end(unfinished), before) != std::end(unfinished);
 }
 
@@ -269,21 +283,24 @@ std::size_t next_figure(std::string_view text, std::size_t from, const grammar& 
                 fold_word(text, unit, word, small);
                 const word_id id = of.words.id_of(word);
                 means = of.words.longest({&id, 1}).means;
-                if (word == "phần" || word == "điểm" || word == "per" || word == "percentage" || word == "us" || word == "tr")
+                if (word == "phần" || word == "điểm" || word == "per" || word == "percentage" || word == "us" ||
+                    word == "tr")
                     return at;
             } else if (c.code == '%' || c.code == '$' || c.code == 0x20AB || c.code == 0x20AC) {
                 return at;
             } else if (c.code == '-') {
                 means = term::times;  // 2.5-fold
             }
-            if (means == term::scale || means == term::currency_word || means == term::percent || means == term::times ||
-                means == term::points)
+            if (means == term::scale || means == term::currency_word || means == term::percent ||
+                means == term::times || means == term::points)
                 return at;
         }
         // VND 36,631 and $5: the unit stands before.
         std::size_t before = at;
-        while (before > from && (text[before - 1] == ' ' || text[before - 1] == '\xA0' || text[before - 1] == '\xC2')) --before;
-        if (before > from && (text[before - 1] == '$' || text[before - 1] == 'D' || text[before - 1] == 'R' || text[before - 1] == 'd'))
+        while (before > from && (text[before - 1] == ' ' || text[before - 1] == '\xA0' || text[before - 1] == '\xC2'))
+            --before;
+        if (before > from &&
+            (text[before - 1] == '$' || text[before - 1] == 'D' || text[before - 1] == 'R' || text[before - 1] == 'd'))
             return at;
         at = end;
     }

@@ -22,9 +22,9 @@ struct token {
 
 struct sentence {
     std::vector<token> tokens;
-    char bullet = '\0';    // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
-    bool shouted = false;  // in capitals throughout, so that they mark no names
-    bool opens_list = false;   // ends with a colon
+    char bullet = '\0';          // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
+    bool shouted = false;        // in capitals throughout, so that they mark no names
+    bool opens_list = false;     // ends with a colon
     bool new_paragraph = false;  // an empty line stands before it
 };
 

@@ -34,8 +34,9 @@ public:
         const std::string title = escaped(words::title.in(audit_.lang));
         line("<!doctype html>\n<html lang=\"{}\">\n<head>", audit_.lang.code());
         line("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-             "base-uri 'none'; form-action 'none'\">");
+        line(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+            "base-uri 'none'; form-action 'none'\">");
         line("<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<main>", title, page_style, audit_style);
         line("<h1>{}</h1>\n<p class=\"subtitle\">{}</p>", title, escaped(words::summary(audit_)));
         write_findings();
@@ -60,20 +61,24 @@ private:
 
     void write_findings() {
         line("<h2>{}</h2>", say(words::findings));
-        if (audit_.claims.empty()) line("<p>{}</p>", say(words::no_figures));
-        else if (!audit_.has_errors()) line("<p>{}</p>", say(words::none_wrong));
+        if (audit_.claims.empty())
+            line("<p>{}</p>", say(words::no_figures));
+        else if (!audit_.has_errors())
+            line("<p>{}</p>", say(words::none_wrong));
         if (audit_.findings.empty()) return;
         line("<ol class=\"findings\">");
         for (const finding& f : audit_.findings) {
             line("<li><span class=\"severity\">{}</span> {}: {}</li>",
-                 say(f.severity == severity::error ? words::error : words::remark), links(f.claims), escaped(f.message));
+                 say(f.severity == severity::error ? words::error : words::remark), links(f.claims),
+                 escaped(f.message));
         }
         line("</ol>");
     }
 
     std::string links(const std::vector<std::size_t>& claims) const {
         std::string out;
-        for (const std::size_t i : claims) out += fmt::format("{}<a href=\"#c{}\">{}</a>", out.empty() ? "" : ", ", i + 1, i + 1);
+        for (const std::size_t i : claims)
+            out += fmt::format("{}<a href=\"#c{}\">{}</a>", out.empty() ? "" : ", ", i + 1, i + 1);
         return out;
     }
 
@@ -84,7 +89,8 @@ private:
         for (const words::figure_mark& m : marks) {
             marked += escaped(text.substr(at, m.span.from - at));
             const std::string id = m.comparison ? std::string{} : fmt::format(" id=\"c{}\"", m.claim + 1);
-            const std::string kind = fmt::format("{}{}", m.comparison ? "compared" : "claimed", wrong_[m.claim] ? " wrong" : "");
+            const std::string kind =
+                fmt::format("{}{}", m.comparison ? "compared" : "claimed", wrong_[m.claim] ? " wrong" : "");
             marked += fmt::format("<mark{0} class=\"{1}\">{2}<a href=\"#r{3}\">{3}</a></mark>", id, kind,
                                   escaped(text.substr(m.span.from, m.span.to - m.span.from)), m.claim + 1);
             at = m.span.to;
@@ -95,31 +101,42 @@ private:
 
     void write_claims() {
         if (audit_.claims.empty()) return;
-        line("<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption><span class=\"title\">{0}</span></caption>",
-             say(words::figures));
-        line("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th>"
-             "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
-             say(words::number), say(words::printed), say(words::subject), say(words::scope), say(words::period), say(words::basis),
-             say(words::compared));
+        line(
+            "<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption><span "
+            "class=\"title\">{0}</span></caption>",
+            say(words::figures));
+        line(
+            "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+            "scope=\"col\">{}</th>"
+            "<th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
+            say(words::number), say(words::printed), say(words::subject), say(words::scope), say(words::period),
+            say(words::basis), say(words::compared));
         for (std::size_t i = 0; i < audit_.claims.size(); ++i) {
             const claim& c = audit_.claims[i];
             std::string compared;
             for (const claim_comparison& each : c.comparisons)
                 compared += (compared.empty() ? "" : "; ") + words::compared_text(each, audit_.lang);
-            line("<tr id=\"r{0}\"><th scope=\"row\"><a href=\"#c{0}\">{0}</a></th><td class=\"text\">{1}</td><td class=\"text\">{2}</td>"
-                 "<td class=\"text\">{3}</td><td class=\"text\">{4}</td><td class=\"text\">{5}</td><td class=\"text\">{6}</td></tr>",
-                 i + 1, escaped(c.text), escaped(c.subject), escaped(c.scope), escaped(c.period.text(audit_.lang)),
-                 say(words::word_of(c.basis)), escaped(compared));
+            line(
+                "<tr id=\"r{0}\"><th scope=\"row\"><a href=\"#c{0}\">{0}</a></th><td class=\"text\">{1}</td><td "
+                "class=\"text\">{2}</td>"
+                "<td class=\"text\">{3}</td><td class=\"text\">{4}</td><td class=\"text\">{5}</td><td "
+                "class=\"text\">{6}</td></tr>",
+                i + 1, escaped(c.text), escaped(c.subject), escaped(c.scope), escaped(c.period.text(audit_.lang)),
+                say(words::word_of(c.basis)), escaped(compared));
         }
         line("</tbody>\n</table>\n</div>");
     }
 
     void write_known() {
         if (audit_.known.empty()) return;
-        line("<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption><span class=\"title\">{0}</span></caption>",
-             say(words::follows));
-        line("<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>",
-             say(words::subject), say(words::value), say(words::from));
+        line(
+            "<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption><span "
+            "class=\"title\">{0}</span></caption>",
+            say(words::follows));
+        line(
+            "<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th><th "
+            "scope=\"col\">{}</th></tr></thead>\n<tbody>",
+            say(words::subject), say(words::value), say(words::from));
         for (const known_quantity& k : audit_.known) {
             line("<tr><th scope=\"row\">{}</th><td class=\"text\">{}</td><td class=\"text\">{}</td></tr>",
                  escaped(words::known_text(k, audit_.lang)), escaped(values_text(k, audit_.lang)), links(k.claims));

@@ -36,13 +36,16 @@ std::string summary(const audit_report& audit) {
     const auto remarks = static_cast<std::ptrdiff_t>(audit.findings.size()) - errors;
     if (audit.lang == language::vi)
         return fmt::format("{} số liệu, {} lỗi, {} lưu ý", audit.claims.size(), errors, remarks);
-    const auto many = [](auto n, const char* one, const char* more) { return fmt::format("{} {}", n, n == 1 ? one : more); };
+    const auto many = [](auto n, const char* one, const char* more) {
+        return fmt::format("{} {}", n, n == 1 ? one : more);
+    };
     return many(audit.claims.size(), "figure", "figures") + ", " + many(errors, "error", "errors") + ", " +
            many(remarks, "remark", "remarks");
 }
 
 labels word_of(claim_basis b) noexcept {
-    constexpr labels words[] = {{"outturn", "thực hiện"}, {"estimate", "ước thực hiện"}, {"target", "phấn đấu"}, {"budget", "dự toán"}};
+    constexpr labels words[] = {
+        {"outturn", "thực hiện"}, {"estimate", "ước thực hiện"}, {"target", "phấn đấu"}, {"budget", "dự toán"}};
     return words[static_cast<std::size_t>(b)];
 }
 
@@ -86,7 +89,8 @@ std::vector<std::vector<figure_mark>> marks_by_passage(const audit_report& audit
     std::vector<std::vector<figure_mark>> all;
     for (const passage& p : audit.passages) {
         std::vector<figure_mark> marks = by_file[p.file];
-        std::stable_sort(marks.begin(), marks.end(), [](const figure_mark& a, const figure_mark& b) { return a.span.from < b.span.from; });
+        std::stable_sort(marks.begin(), marks.end(),
+                         [](const figure_mark& a, const figure_mark& b) { return a.span.from < b.span.from; });
         std::size_t at = 0;
         std::erase_if(marks, [&](const figure_mark& m) {
             if (m.span.from < at || m.span.to > p.text.size()) return true;

@@ -64,8 +64,8 @@ private:
         for (const words::figure_mark& m : marks) {
             out_ += safe(text.substr(at, m.span.from - at));
             const bool wrong = wrong_[m.claim];
-            const std::string figure =
-                fmt::format("[{}{}: {}]", m.claim + 1, wrong ? "!" : "", safe(text.substr(m.span.from, m.span.to - m.span.from)));
+            const std::string figure = fmt::format("[{}{}: {}]", m.claim + 1, wrong ? "!" : "",
+                                                   safe(text.substr(m.span.from, m.span.to - m.span.from)));
             out_ += in_colour(wrong ? "1;31" : m.comparison ? "36" : "1;36", figure);
             at = m.span.to;
         }
@@ -75,11 +75,14 @@ private:
 
     void write_findings() {
         line("{} ({})", bold(words::findings.in(audit_.lang)), words::summary(audit_));
-        if (audit_.claims.empty()) line("  {}", words::no_figures.in(audit_.lang));
-        else if (!audit_.has_errors()) line("  {}", words::none_wrong.in(audit_.lang));
+        if (audit_.claims.empty())
+            line("  {}", words::no_figures.in(audit_.lang));
+        else if (!audit_.has_errors())
+            line("  {}", words::none_wrong.in(audit_.lang));
         for (const finding& f : audit_.findings) {
             const bool error = f.severity == severity::error;
-            line("  {} {}: {}", in_colour(error ? "1;31" : "1;33", (error ? words::error : words::remark).in(audit_.lang)),
+            line("  {} {}: {}",
+                 in_colour(error ? "1;31" : "1;33", (error ? words::error : words::remark).in(audit_.lang)),
                  numbers(f.claims), safe(f.message));
         }
     }
@@ -89,7 +92,8 @@ private:
         line("");
         line("{}", bold(words::follows.in(audit_.lang)));
         for (const known_quantity& k : audit_.known)
-            line("  {}: {} {}", safe(words::known_text(k, audit_.lang)), values_text(k, audit_.lang), numbers(k.claims));
+            line("  {}: {} {}", safe(words::known_text(k, audit_.lang)), values_text(k, audit_.lang),
+                 numbers(k.claims));
     }
 
     static std::string numbers(const std::vector<std::size_t>& claims) {
@@ -106,6 +110,8 @@ private:
 
 }  // namespace
 
-std::string to_text(const audit_report& audit, const text_layout& layout) { return audit_text_writer{audit, layout}.write(); }
+std::string to_text(const audit_report& audit, const text_layout& layout) {
+    return audit_text_writer{audit, layout}.write();
+}
 
 }  // namespace govkpi::report

@@ -22,8 +22,10 @@ constexpr labels nearly{"not the printed number itself, but about, over or under
 constexpr labels not_in_dong{"not an amount in đồng", "không phải số tiền bằng đồng"};
 constexpr labels again{"there is such a figure already", "đã có số liệu này"};
 constexpr labels no_amount{"its amount is not among the figures", "không có số tiền tương ứng"};
-constexpr labels other_budget{"of another budget than the one that stands as the original", "của dự toán khác với dự toán ghi là dự toán đầu năm"};
-constexpr labels compares_otherwise{"a comparison of another kind, or with another base", "so sánh kiểu khác hoặc với gốc khác"};
+constexpr labels other_budget{"of another budget than the one that stands as the original",
+                              "của dự toán khác với dự toán ghi là dự toán đầu năm"};
+constexpr labels compares_otherwise{"a comparison of another kind, or with another base",
+                                    "so sánh kiểu khác hoặc với gốc khác"};
 }  // namespace why
 
 constexpr std::string_view income = "income_per_capita";
@@ -40,12 +42,14 @@ bool is_kept(const claim& c) { return c.indicator == income || flow_of(c).has_va
 /// Nothing more than the year, or no time at all.
 bool is_of_year(const claim& c, int year) {
     if (!c.period.is_known()) return true;
-    return c.period.months && c.period.months->kind() == fiscal_period::span::year && c.period.months->fiscal_year() == year;
+    return c.period.months && c.period.months->kind() == fiscal_period::span::year &&
+           c.period.months->fiscal_year() == year;
 }
 
 class figure_collector {
 public:
-    figure_collector(std::span<const claim> claims, const claimed_unit& of, language lang) : claims_{claims}, of_{of}, lang_{lang} {}
+    figure_collector(std::span<const claim> claims, const claimed_unit& of, language lang)
+        : claims_{claims}, of_{of}, lang_{lang} {}
 
     claimed_figures collect() {
         made_.figures.name = said(of_.scope);
@@ -61,9 +65,13 @@ public:
     }
 
 private:
-    bilingual said(const std::string& text) const { return lang_ == language::vi ? bilingual{text, {}} : bilingual{{}, text}; }
+    bilingual said(const std::string& text) const {
+        return lang_ == language::vi ? bilingual{text, {}} : bilingual{{}, text};
+    }
     void leave(std::size_t i, const labels& reason) { made_.unused.push_back({i, std::nullopt, reason.in(lang_)}); }
-    void leave(std::size_t i, std::size_t comparison, const labels& reason) { made_.unused.push_back({i, comparison, reason.in(lang_)}); }
+    void leave(std::size_t i, std::size_t comparison, const labels& reason) {
+        made_.unused.push_back({i, comparison, reason.in(lang_)});
+    }
 
     /// Each once, in their order.
     std::string files() const {
@@ -86,8 +94,11 @@ private:
     /// Which budget stands as the original one of each flow: where a text names several, they are not one budget.
     void find_original_budgets() {
         const auto offer = [&](flow_name flow, comparison_base b) {
-            constexpr comparison_base best_first[] = {comparison_base::original, comparison_base::assigned, comparison_base::budget};
-            const auto rank = [&](comparison_base each) { return std::find(std::begin(best_first), std::end(best_first), each); };
+            constexpr comparison_base best_first[] = {comparison_base::original, comparison_base::assigned,
+                                                      comparison_base::budget};
+            const auto rank = [&](comparison_base each) {
+                return std::find(std::begin(best_first), std::end(best_first), each);
+            };
             if (rank(b) == std::end(best_first)) return;
             const auto [place, fresh] = original_.try_emplace(flow, b);
             if (!fresh && rank(b) < rank(place->second)) place->second = b;
@@ -95,7 +106,8 @@ private:
         for (const claim& c : claims_) {
             const auto flow = flow_of(c);
             if (!flow || reason_against(c)) continue;
-            if (c.basis == claim_basis::budget) offer(*flow, c.budget_kind);
+            if (c.basis == claim_basis::budget)
+                offer(*flow, c.budget_kind);
             else
                 for (const claim_comparison& each : c.comparisons) offer(*flow, each.base);
         }
@@ -114,7 +126,8 @@ private:
         if (c.unit != VND::info.code) return leave(i, why::not_in_dong);
         const auto printed = printed_money<VND>(c);
         if (!printed) return leave(i, why::nearly);
-        if (c.basis == claim_basis::budget && flow_of(c) && !plan_of(*flow_of(c), c.budget_kind)) return leave(i, why::other_budget);
+        if (c.basis == claim_basis::budget && flow_of(c) && !plan_of(*flow_of(c), c.budget_kind))
+            return leave(i, why::other_budget);
         if (!put(c, *printed)) leave(i, why::again);
     }
 
@@ -149,10 +162,14 @@ private:
             const claim_comparison& each = c.comparisons[k];
             const auto plan = plan_of(*flow, each.base);
             const auto percent = printed_percent(without_sign(each));
-            if (!plan) leave(i, k, is_vague(each.base) ? why::other_budget : why::compares_otherwise);
-            else if (!percent) leave(i, k, each.approximated != approximation::exact ? why::nearly : why::compares_otherwise);
-            else if (!figures.executed) leave(i, k, why::no_amount);
-            else if (!put(each, *plan, *percent, figures)) leave(i, k, why::again);
+            if (!plan)
+                leave(i, k, is_vague(each.base) ? why::other_budget : why::compares_otherwise);
+            else if (!percent)
+                leave(i, k, each.approximated != approximation::exact ? why::nearly : why::compares_otherwise);
+            else if (!figures.executed)
+                leave(i, k, why::no_amount);
+            else if (!put(each, *plan, *percent, figures))
+                leave(i, k, why::again);
         }
     }
 
@@ -172,7 +189,9 @@ private:
         if (c.value.value < rational{0}) c.value.value = -c.value.value;
         return c;
     }
-    static bool is_vague(comparison_base b) noexcept { return b == comparison_base::assigned || b == comparison_base::budget; }
+    static bool is_vague(comparison_base b) noexcept {
+        return b == comparison_base::assigned || b == comparison_base::budget;
+    }
 
     bilingual note_of(comparison_base b) const {
         if (b == comparison_base::assigned) return {"dự toán được giao", "the assigned budget"};
@@ -214,7 +233,8 @@ std::vector<claimed_unit> claimed_units(std::span<const claim> claims) {
         if (scope.empty()) scope = c.scope;
         if (year == 0 && c.period.is_known() && is_of_year(c, c.period.year())) year = c.period.year();
     }
-    if (std::any_of(claims.begin(), claims.end(), [](const claim& c) { return is_kept(c) && c.amount; })) add({scope, year});
+    if (std::any_of(claims.begin(), claims.end(), [](const claim& c) { return is_kept(c) && c.amount; }))
+        add({scope, year});
     return units;
 }
 

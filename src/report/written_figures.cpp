@@ -34,7 +34,9 @@ const char* name_of(flow_name f) noexcept {
     constexpr const char* names[] = {"territory_revenue", "revenue", "expenditure"};
     return names[static_cast<std::size_t>(f)];
 }
-const char* name_of(plan_name p) noexcept { return p == plan_name::original_budget ? "original_budget" : "revised_budget"; }
+const char* name_of(plan_name p) noexcept {
+    return p == plan_name::original_budget ? "original_budget" : "revised_budget";
+}
 const char* name_of(comparison_kind k) noexcept {
     constexpr const char* names[] = {"percent_of", "percent_above", "percent_below"};
     return names[static_cast<std::size_t>(k)];
@@ -71,7 +73,8 @@ public:
                 figure(name, name_of(c.kind), written(c.percent), name_of(c.plan), c.note);
         }
         if (u.income_per_capita)
-            amount("income_per_capita", execution(u.income_per_capita->estimated), {u.income_per_capita->per_head, u.income_per_capita->note});
+            amount("income_per_capita", execution(u.income_per_capita->estimated),
+                   {u.income_per_capita->per_head, u.income_per_capita->note});
         return std::exchange(out_, {});
     }
 
@@ -88,7 +91,9 @@ private:
         out_ += '\n';
     }
     void field(const char* name, const bilingual& text) { line("{};{};{}", name, cell(text.vi), cell(text.en)); }
-    void amount(const char* name, const char* kind, const published_amount& a) { figure(name, kind, written(a.amount), "", a.note); }
+    void amount(const char* name, const char* kind, const published_amount& a) {
+        figure(name, kind, written(a.amount), "", a.note);
+    }
     void figure(const char* name, const char* kind, const std::string& value, const char* plan, const bilingual& note) {
         line("{};{};{};{};{};{}", name, kind, cell(value), plan, cell(note.vi), cell(note.en));
     }

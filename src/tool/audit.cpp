@@ -52,12 +52,15 @@ void check_encoding(const fs::path& file, std::string_view text) {
     if (bad == text.size()) return;
     const auto row = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
     problem_list problems{file.string()};
-    problems.add(static_cast<std::size_t>(row), "", text.substr(bad, std::min<std::size_t>(8, text.find('\n', bad) - bad)), "UTF-8 text without NUL bytes");
+    problems.add(static_cast<std::size_t>(row), "",
+                 text.substr(bad, std::min<std::size_t>(8, text.find('\n', bad) - bad)),
+                 "UTF-8 text without NUL bytes");
     throw bad_input{std::move(problems)};
 }
 
 std::string told(const report::claimed_unit& u) {
-    return fmt::format("{}, {}", u.scope.empty() ? "no unit" : u.scope, u.year == 0 ? "no year" : std::to_string(u.year));
+    return fmt::format("{}, {}", u.scope.empty() ? "no unit" : u.scope,
+                       u.year == 0 ? "no year" : std::to_string(u.year));
 }
 
 /// Whose figures are wanted, and of which year. Throws bad_input where the texts leave it open.
@@ -71,10 +74,15 @@ report::claimed_unit wanted_unit(const audit_options& options, const std::vector
         return (!options.unit.empty() && u.scope != options.unit) || (options.year != 0 && u.year != options.year);
     });
     problem_list problems{options.files.front().string()};
-    if (all.empty()) problems.add(0, "", "", "figures of a unit's revenue, expenditure or income per head for the folder; there are none");
-    else if (units.size() != 1) problems.add(0, "", "", "one unit and year for the folder (--unit, --year); the text has: " + all);
-    else if (units[0].scope.empty()) problems.add(0, "", "", "the unit's name (--unit): the text does not say whose figures these are");
-    else if (units[0].year == 0) problems.add(0, "", "", "the year (--year): the text does not say of when these figures are");
+    if (all.empty())
+        problems.add(0, "", "",
+                     "figures of a unit's revenue, expenditure or income per head for the folder; there are none");
+    else if (units.size() != 1)
+        problems.add(0, "", "", "one unit and year for the folder (--unit, --year); the text has: " + all);
+    else if (units[0].scope.empty())
+        problems.add(0, "", "", "the unit's name (--unit): the text does not say whose figures these are");
+    else if (units[0].year == 0)
+        problems.add(0, "", "", "the year (--year): the text does not say of when these figures are");
     if (!problems.empty()) throw bad_input{std::move(problems)};
     return units.front();
 }
@@ -119,9 +127,12 @@ audit_result audit(const audit_options& options) {
     const report::audit_report made = report::audited(std::move(passages), languages, lang);
     audit_result result{{}, {}, made.has_errors()};
     if (!options.figures.empty()) result.notes = write_folder(options, made.claims, lang);
-    if (options.format == "json") result.written = audit_json(made.claims, made.findings);
-    else if (options.format == "html") result.written = report::to_html(made);
-    else result.written = report::to_text(made, options.output.empty() ? screen() : report::text_layout{});
+    if (options.format == "json")
+        result.written = audit_json(made.claims, made.findings);
+    else if (options.format == "html")
+        result.written = report::to_html(made);
+    else
+        result.written = report::to_text(made, options.output.empty() ? screen() : report::text_layout{});
     return result;
 }
 

@@ -10,8 +10,8 @@ namespace govkpi::tool {
 
 struct audit_options {
     std::vector<std::filesystem::path> files;  ///< of text
-    std::string lang;                          ///< of the texts and the report; empty: that of each text, the report in that of the first
-    std::string format = "text";               ///< text, html or json
+    std::string lang;  ///< of the texts and the report; empty: that of each text, the report in that of the first
+    std::string format = "text";  ///< text, html or json
     std::filesystem::path output;
     std::filesystem::path figures;  ///< a new folder for the figures of a unit; empty: none
     std::string unit;               ///< whose, as the text calls it; empty: the only one

@@ -42,7 +42,8 @@ inline std::vector<keyed_passage> passages_of(const std::string& half) {
         if (entry.path().extension() != ".txt") continue;
         fs::path key = entry.path();
         key.replace_extension(".json");
-        all.push_back({half + "/" + entry.path().stem().string(), whole(entry.path()), nlohmann::json::parse(whole(key))});
+        all.push_back(
+            {half + "/" + entry.path().stem().string(), whole(entry.path()), nlohmann::json::parse(whole(key))});
     }
     std::sort(all.begin(), all.end(), [](const keyed_passage& a, const keyed_passage& b) { return a.name < b.name; });
     return all;
@@ -54,12 +55,17 @@ inline std::vector<keyed_passage> all_passages() {
     return all;
 }
 
-inline nlohmann::json as_json(const std::vector<claim>& claims) { return nlohmann::json::parse(audit_json(claims, {}))["claims"]; }
+inline nlohmann::json as_json(const std::vector<claim>& claims) {
+    return nlohmann::json::parse(audit_json(claims, {}))["claims"];
+}
 
-inline nlohmann::json read_as_json(const std::string& text, language lang) { return as_json(read_claims(text, lang, "passage.txt")); }
+inline nlohmann::json read_as_json(const std::string& text, language lang) {
+    return as_json(read_claims(text, lang, "passage.txt"));
+}
 
 inline bool has_error(const std::vector<finding>& findings) {
-    return std::any_of(findings.begin(), findings.end(), [](const finding& f) { return f.severity == severity::error; });
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const finding& f) { return f.severity == severity::error; });
 }
 
 }  // namespace audit_test

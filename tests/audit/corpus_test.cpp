@@ -52,20 +52,27 @@ field named(const char* name) {
 
 const std::vector<std::pair<std::string, field>> fields = {
     {"span", of_claims([](const json& c) { return c["span"]; })},
-    {"amount, unit", of_claims([](const json& c) { return json{c["amount"], c["unit"]}; })},
-    {"amount, basis", of_claims([](const json& c) { return json{c["amount"], c["basis"]}; })},
+    {"amount, unit", of_claims([](const json& c) {
+         return json{c["amount"], c["unit"]};
+     })},
+    {"amount, basis", of_claims([](const json& c) {
+         return json{c["amount"], c["basis"]};
+     })},
     {"subject", named("subject")},
     {"indicator", named("indicator")},
     {"scope", named("scope")},
     {"period", named("period")},
     {"approximation", named("approximation")},
     {"interval", named("interval")},
-    {"amount, kind, value, base",
-     of_comparisons([](const json& c, const json& each) { return json{c["amount"], each["kind"], each["value"], each["base"]}; })},
-    {"comparison, approximation",
-     of_comparisons([](const json& c, const json& each) { return json{c["amount"], each["value"], each["approximation"]}; })},
-    {"comparison, base claim",
-     of_comparisons([](const json& c, const json& each) { return json{c["amount"], each["value"], each["base_claim"]}; })},
+    {"amount, kind, value, base", of_comparisons([](const json& c, const json& each) {
+         return json{c["amount"], each["kind"], each["value"], each["base"]};
+     })},
+    {"comparison, approximation", of_comparisons([](const json& c, const json& each) {
+         return json{c["amount"], each["value"], each["approximation"]};
+     })},
+    {"comparison, base claim", of_comparisons([](const json& c, const json& each) {
+         return json{c["amount"], each["value"], each["base_claim"]};
+     })},
 };
 
 /// How many texts two lists have in common, each as often as in both.
@@ -102,8 +109,8 @@ void check(const std::string& half) {
     std::cout << "passages written " << half << " the reader: precision, recall\n";
     for (const auto& [name, values] : fields) {
         const score& s = scores.at(name);
-        std::cout << fmt::format("  {:26} {:.3f}  {:.3f}  ({} of {} keyed, {} read)\n", name, s.precision(), s.recall(), s.both, s.keyed,
-                                 s.read);
+        std::cout << fmt::format("  {:26} {:.3f}  {:.3f}  ({} of {} keyed, {} read)\n", name, s.precision(), s.recall(),
+                                 s.both, s.keyed, s.read);
     }
     for (const char* gated : {"amount, basis", "amount, kind, value, base"}) {
         CAPTURE(half, gated);
@@ -122,15 +129,18 @@ TEST_CASE("sixty and more passages stand in the two halves, half of them and mor
     const auto all = all_passages();
     CHECK(passages_of("before").size() >= 30);
     CHECK(passages_of("after").size() >= 30);
-    const auto vietnamese = std::count_if(all.begin(), all.end(), [](const keyed_passage& p) { return p.lang() == language::vi; });
+    const auto vietnamese =
+        std::count_if(all.begin(), all.end(), [](const keyed_passage& p) { return p.lang() == language::vi; });
     CHECK(vietnamese >= 30);
     CHECK(all.size() - static_cast<std::size_t>(vietnamese) >= 10);
 }
 
 TEST_CASE("a passage with combining letters is read like the same one precomposed") {
-    const std::string precomposed = "Thu ng\u00E2n s\u00E1ch \u0111\u1EA1t 5 t\u1EF7 \u0111\u1ED3ng, b\u1EB1ng 105% d\u1EF1 to\u00E1n giao.";
+    const std::string precomposed =
+        "Thu ng\u00E2n s\u00E1ch \u0111\u1EA1t 5 t\u1EF7 \u0111\u1ED3ng, b\u1EB1ng 105% d\u1EF1 to\u00E1n giao.";
     const std::string combining =
-        "Thu nga\u0302n sa\u0301ch \u0111a\u0323t 5 ty\u0309 \u0111o\u0302\u0300ng, ba\u0306\u0300ng 105% du\u031B\u0323 toa\u0301n giao.";
+        "Thu nga\u0302n sa\u0301ch \u0111a\u0323t 5 ty\u0309 \u0111o\u0302\u0300ng, ba\u0306\u0300ng 105% "
+        "du\u031B\u0323 toa\u0301n giao.";
     const auto a = read_claims(precomposed, language::vi);
     const auto b = read_claims(combining, language::vi);
     REQUIRE(a.size() == 1);

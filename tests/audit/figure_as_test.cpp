@@ -37,8 +37,10 @@ TEST_CASE("a claim is an amount of its flow and basis, and of no other", "[audit
 
 TEST_CASE("the words of the text choose the basis", "[audit]") {
     CHECK(figure_as<dong_of<revenue, basis::estimated_outturn>>(first_claim("Tổng thu ngân sách ước đạt 36 tỷ đồng.")));
-    CHECK(figure_as<dong_of<expenditure, basis::original_budget>>(first_claim("Dự toán đầu năm tổng chi ngân sách là 36 tỷ đồng.")));
-    CHECK(figure_as<dong_of<expenditure, basis::revised_budget>>(first_claim("Dự toán sau điều chỉnh tổng chi ngân sách là 36 tỷ đồng.")));
+    CHECK(figure_as<dong_of<expenditure, basis::original_budget>>(
+        first_claim("Dự toán đầu năm tổng chi ngân sách là 36 tỷ đồng.")));
+    CHECK(figure_as<dong_of<expenditure, basis::revised_budget>>(
+        first_claim("Dự toán sau điều chỉnh tổng chi ngân sách là 36 tỷ đồng.")));
     CHECK(basis_name_of(first_claim("Dự toán tổng chi ngân sách là 36 tỷ đồng.")) == "budget");
     CHECK(basis_name_of(first_claim("Phấn đấu tổng thu ngân sách đạt 36 tỷ đồng.")) == "target");
 }
@@ -51,7 +53,8 @@ struct land_use_revenue : revenue {
 }  // namespace
 
 TEST_CASE("a flow of one's own takes the claims of its name", "[audit]") {
-    const auto land = figure_as<dong_of<land_use_revenue, basis::outturn>>(first_claim("Thu tiền sử dụng đất đạt 12,5 tỷ đồng."));
+    const auto land =
+        figure_as<dong_of<land_use_revenue, basis::outturn>>(first_claim("Thu tiền sử dụng đất đạt 12,5 tỷ đồng."));
     REQUIRE(land);
     CHECK(land->value() == outturn<land_use_revenue>(12'500_trieu));
 }

@@ -29,7 +29,8 @@ bool says(const finding& f, const std::string& words) {
 
 }  // namespace
 
-TEST_CASE("a percentage that its own amounts do not give is found with the arithmetic and the smallest change", "[audit]") {
+TEST_CASE("a percentage that its own amounts do not give is found with the arithmetic and the smallest change",
+          "[audit]") {
     // The figures of a published passage: 152/450 is 33,78 %.
     const finding f = only(found_in("Năm 2025, thu ngân sách xã đạt 152/450 tỷ đồng, bằng 33,94% dự toán."));
     CHECK(f.severity == severity::error);
@@ -45,24 +46,30 @@ TEST_CASE("a percentage that its own amounts do not give is found with the arith
 
 TEST_CASE("what only cutting digits off explains is an error, and its message says so", "[audit]") {
     // 35.461 / 36.631 triệu is 96,806 %: 96,81 rounded, and 96,80 cut.
-    const finding f = only(found_in("Năm 2025, thu ngân sách đạt 35.461.000.000 đồng, bằng 96,80% dự toán (36.631.000.000 đồng)."));
+    const finding f =
+        only(found_in("Năm 2025, thu ngân sách đạt 35.461.000.000 đồng, bằng 96,80% dự toán (36.631.000.000 đồng)."));
     CHECK(f.severity == severity::error);
     CHECK(says(f, "Digits cut off rather than rounded would explain it."));
-    CHECK(found_in("Năm 2025, thu ngân sách đạt 35.461.000.000 đồng, bằng 96,81% dự toán (36.631.000.000 đồng).").empty());
+    CHECK(found_in("Năm 2025, thu ngân sách đạt 35.461.000.000 đồng, bằng 96,81% dự toán (36.631.000.000 đồng).")
+              .empty());
 }
 
 TEST_CASE("swapped digits and slips of the unit are recognised", "[audit]") {
-    const finding swapped = only(found_in("Năm 2025, thu ngân sách đạt 36.631 triệu đồng, bằng 130,3% dự toán giao (35.461 triệu đồng)."));
+    const finding swapped =
+        only(found_in("Năm 2025, thu ngân sách đạt 36.631 triệu đồng, bằng 130,3% dự toán giao (35.461 triệu đồng)."));
     CHECK(says(swapped, "103.3% for 130,3%") == false);
     CHECK(says(swapped, "two digits swapped"));
-    const finding thousand = only(found_in("Năm 2025, thu ngân sách đạt 36.631 tỷ đồng, bằng 103,3% dự toán giao (35.461 triệu đồng)."));
+    const finding thousand =
+        only(found_in("Năm 2025, thu ngân sách đạt 36.631 tỷ đồng, bằng 103,3% dự toán giao (35.461 triệu đồng)."));
     CHECK(says(thousand, "a factor of a thousand"));
-    const finding ten = only(found_in("Năm 2025, thu ngân sách đạt 366.310 triệu đồng, bằng 103,3% dự toán giao (35.461 triệu đồng)."));
+    const finding ten =
+        only(found_in("Năm 2025, thu ngân sách đạt 366.310 triệu đồng, bằng 103,3% dự toán giao (35.461 triệu đồng)."));
     CHECK(says(ten, "a factor of ten"));
 }
 
 TEST_CASE("a complete list that does not add up is found, and one that misses by its last digits is none", "[audit]") {
-    const std::string head = "Năm 2025, tổng thu ngân sách đạt 22.056 tỷ đồng, gồm: thu nội địa 9.877 tỷ đồng; thu dầu thô 8.097 tỷ đồng; ";
+    const std::string head =
+        "Năm 2025, tổng thu ngân sách đạt 22.056 tỷ đồng, gồm: thu nội địa 9.877 tỷ đồng; thu dầu thô 8.097 tỷ đồng; ";
     CHECK(found_in(head + "thu xuất nhập khẩu 4.081 tỷ đồng.").empty());  // 22.055: by one in the last digit
     const finding f = only(found_in(head + "thu xuất nhập khẩu 4.018 tỷ đồng."));
     CHECK(f.kind == finding_kind::parts_and_whole);
@@ -80,15 +87,18 @@ TEST_CASE("a part is not more than its whole", "[audit]") {
 TEST_CASE("growth is held against the level of the year before", "[audit]") {
     const std::string before = "Năm 2024, thu ngân sách xã Phú Hòa đạt 30 tỷ đồng. ";
     CHECK(found_in(before + "Năm 2025, thu ngân sách xã Phú Hòa đạt 36 tỷ đồng, tăng 20% so với năm 2024.").empty());
-    const finding f = only(found_in(before + "Năm 2025, thu ngân sách xã Phú Hòa đạt 36 tỷ đồng, tăng 25% so với năm 2024."));
+    const finding f =
+        only(found_in(before + "Năm 2025, thu ngân sách xã Phú Hòa đạt 36 tỷ đồng, tăng 25% so với năm 2024."));
     CHECK(f.kind == finding_kind::against_base);
     CHECK(f.claims == std::vector<std::size_t>{0, 1});
 }
 
 TEST_CASE("two comparisons of one amount with one base agree", "[audit]") {
-    const finding f = only(found_in("Năm 2025, thu ngân sách đạt 36 tỷ đồng, bằng 91,4% so với cùng kỳ, giảm 11,6% so với cùng kỳ."));
+    const finding f =
+        only(found_in("Năm 2025, thu ngân sách đạt 36 tỷ đồng, bằng 91,4% so với cùng kỳ, giảm 11,6% so với cùng kỳ."));
     CHECK(f.kind == finding_kind::two_comparisons);
-    CHECK(found_in("Năm 2025, thu ngân sách đạt 36 tỷ đồng, bằng 91,4% so với cùng kỳ, giảm 8,6% so với cùng kỳ.").empty());
+    CHECK(found_in("Năm 2025, thu ngân sách đạt 36 tỷ đồng, bằng 91,4% so với cùng kỳ, giảm 8,6% so với cùng kỳ.")
+              .empty());
 }
 
 TEST_CASE("one figure in two documents is the same", "[audit]") {
@@ -105,15 +115,19 @@ TEST_CASE("one figure in two documents is the same", "[audit]") {
 }
 
 TEST_CASE("quarters add up to what is cumulative", "[audit]") {
-    const std::string quarters = "Quý I năm 2025, thu ngân sách xã Phú Hòa đạt 10 tỷ đồng. Quý II năm 2025, thu ngân sách xã Phú Hòa đạt 12 tỷ đồng. ";
+    const std::string quarters =
+        "Quý I năm 2025, thu ngân sách xã Phú Hòa đạt 10 tỷ đồng. Quý II năm 2025, thu ngân sách xã Phú Hòa đạt 12 tỷ "
+        "đồng. ";
     CHECK(found_in(quarters + "6 tháng đầu năm 2025, thu ngân sách xã Phú Hòa đạt 22 tỷ đồng.").empty());
     const finding f = only(found_in(quarters + "6 tháng đầu năm 2025, thu ngân sách xã Phú Hòa đạt 25 tỷ đồng."));
     CHECK(f.kind == finding_kind::periods);
 }
 
 TEST_CASE("the original budget behind two reports of a year is one", "[audit]") {
-    auto all = read_claims("Quý I năm 2025, thu ngân sách xã Phú Hòa đạt 10 tỷ đồng, bằng 25% dự toán đầu năm.", language::vi, "a.txt");
-    append(all, read_claims("Năm 2025, thu ngân sách xã Phú Hòa đạt 60 tỷ đồng, bằng 110% dự toán đầu năm.", language::vi, "b.txt"));
+    auto all = read_claims("Quý I năm 2025, thu ngân sách xã Phú Hòa đạt 10 tỷ đồng, bằng 25% dự toán đầu năm.",
+                           language::vi, "a.txt");
+    append(all, read_claims("Năm 2025, thu ngân sách xã Phú Hòa đạt 60 tỷ đồng, bằng 110% dự toán đầu năm.",
+                            language::vi, "b.txt"));
     const finding f = only(audit(all, language::en));
     CHECK(f.kind == finding_kind::implied_bases);
     CHECK(says(f, "means a base of"));
@@ -126,8 +140,10 @@ TEST_CASE("far beyond a plan is a remark, not an error", "[audit]") {
 }
 
 TEST_CASE("figures of different units of government, times and bases are not held against each other", "[audit]") {
-    CHECK(found_in("Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36,6 tỷ đồng; chi ngân sách phường đạt 296,7 tỷ "
-                   "đồng. Năm 2025, thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2024, thu ngân sách xã Phú Hòa đạt 9 tỷ đồng. Dự toán thu "
+    CHECK(found_in("Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36,6 tỷ đồng; chi ngân sách "
+                   "phường đạt 296,7 tỷ "
+                   "đồng. Năm 2025, thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2024, thu ngân sách xã Phú Hòa đạt 9 "
+                   "tỷ đồng. Dự toán thu "
                    "ngân sách xã Phú Hòa năm 2025 là 7 tỷ đồng.")
               .empty());
 }
@@ -140,8 +156,10 @@ TEST_CASE("messages are in the language that is asked for", "[audit]") {
 
 TEST_CASE("figures with more digits than can be computed with are a remark", "[audit]") {
     const std::string digits(36, '7');
-    const auto findings = found_in("Năm 2025, thu ngân sách xã đạt " + digits + " đồng, bằng 33,123456789% dự toán (" + digits + " đồng).");
-    for (const finding& f : findings) CHECK((f.kind == finding_kind::not_checked || f.kind == finding_kind::against_base));
+    const auto findings = found_in("Năm 2025, thu ngân sách xã đạt " + digits + " đồng, bằng 33,123456789% dự toán (" +
+                                   digits + " đồng).");
+    for (const finding& f : findings)
+        CHECK((f.kind == finding_kind::not_checked || f.kind == finding_kind::against_base));
 }
 
 TEST_CASE("the audit of claims without amounts, and of none, finds nothing", "[audit]") {

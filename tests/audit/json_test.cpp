@@ -12,14 +12,16 @@ using namespace audit_test;
 
 TEST_CASE("a claim has the fields of the contract, and numbers are decimal text", "[audit]") {
     const std::string text =
-        "Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng gần 103,3% dự toán giao (35.461 "
+        "Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng gần 103,3% dự "
+        "toán giao (35.461 "
         "triệu đồng).";
     const auto claims = read_claims(text, language::vi, "ward.txt");
     const auto written = nlohmann::json::parse(audit_json(claims, audit(claims, language::en)));
     REQUIRE(written["claims"].size() == 2);
     const nlohmann::json& c = written["claims"][0];
     CHECK(c["file"] == "ward.txt");
-    CHECK(text.substr(c["span"][0], c["span"][1].get<std::size_t>() - c["span"][0].get<std::size_t>()) == "36 tỷ 631 triệu đồng");
+    CHECK(text.substr(c["span"][0], c["span"][1].get<std::size_t>() - c["span"][0].get<std::size_t>()) ==
+          "36 tỷ 631 triệu đồng");
     CHECK(c["subject"] == "thu ngân sách nhà nước trên địa bàn");
     CHECK(c["indicator"] == "territory_revenue");
     CHECK(c["scope"] == "phường Thanh Liệt");
@@ -51,7 +53,8 @@ TEST_CASE("what is not known is null, and a rate is in percent", "[audit]") {
 }
 
 TEST_CASE("a finding has a severity, a message and the claims that it is about", "[audit]") {
-    const auto claims = read_claims("Năm 2025, thu ngân sách xã đạt 152/450 tỷ đồng, bằng 33,94% dự toán.", language::vi);
+    const auto claims =
+        read_claims("Năm 2025, thu ngân sách xã đạt 152/450 tỷ đồng, bằng 33,94% dự toán.", language::vi);
     const auto written = nlohmann::json::parse(audit_json(claims, audit(claims, language::en)));
     REQUIRE(written["findings"].size() == 1);
     CHECK(written["findings"][0]["severity"] == "error");
@@ -60,7 +63,8 @@ TEST_CASE("a finding has a severity, a message and the claims that it is about",
 }
 
 TEST_CASE("quotation marks, control characters and bytes that are no text come through as JSON", "[audit]") {
-    const std::string text = "Thu \"ngân\\sách\"\x01\xff phường Thanh \xc3 Liệt đạt 36 tỷ đồng\x7f, bằng 5% \"dự toán\" <script>.";
+    const std::string text =
+        "Thu \"ngân\\sách\"\x01\xff phường Thanh \xc3 Liệt đạt 36 tỷ đồng\x7f, bằng 5% \"dự toán\" <script>.";
     const auto claims = read_claims(text, language::vi, "a\"b\\c\n\xff.txt");
     CHECK_NOTHROW(nlohmann::json::parse(audit_json(claims, audit(claims, language::vi))));
 }

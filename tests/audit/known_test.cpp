@@ -24,7 +24,9 @@ const known_quantity& base_of(const std::vector<known_quantity>& all, comparison
 
 TEST_CASE("an amount and its percentages give the budgets that nobody printed", "[audit]") {
     // Phường Thanh Liệt, 2025: collected 36 tỷ 631 triệu, 103,3 % of the budget assigned.
-    const auto all = known_from("Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao.");
+    const auto all = known_from(
+        "Năm 2025, thu ngân sách nhà nước trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán "
+        "giao.");
     REQUIRE(all.size() == 2);
     const known_quantity& budget = base_of(all, comparison_base::assigned);
     CHECK(budget.scope == "phường Thanh Liệt");
@@ -39,7 +41,8 @@ TEST_CASE("an amount and its percentages give the budgets that nobody printed", 
 }
 
 TEST_CASE("a rounded amount is narrowed by what it is compared with, and says from which claims", "[audit]") {
-    const auto all = known_from("Năm 2025, thu ngân sách xã đạt 10 tỷ đồng, bằng 101,25% dự toán giao (10.000 triệu đồng).");
+    const auto all =
+        known_from("Năm 2025, thu ngân sách xã đạt 10 tỷ đồng, bằng 101,25% dự toán giao (10.000 triệu đồng).");
     REQUIRE(all.size() == 2);
     CHECK(all[0].values.contains(10'125'000'000));
     CHECK_FALSE(all[0].values.contains(9'900'000'000));
@@ -48,7 +51,8 @@ TEST_CASE("a rounded amount is narrowed by what it is compared with, and says fr
 }
 
 TEST_CASE("the rest of a complete list is known", "[audit]") {
-    const auto all = known_from("Năm 2025, tổng thu ngân sách đạt 36.631 triệu đồng, gồm: thu thuế 20 tỷ đồng; thu phí 16,2 tỷ đồng.");
+    const auto all = known_from(
+        "Năm 2025, tổng thu ngân sách đạt 36.631 triệu đồng, gồm: thu thuế 20 tỷ đồng; thu phí 16,2 tỷ đồng.");
     REQUIRE(all.size() == 3);
     // 20 tỷ is at least 36.630,5 - 16.250 = 20.380,5 and at most 20.500 triệu.
     CHECK_FALSE(all[1].values.contains(20'380'000'000));

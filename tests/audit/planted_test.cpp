@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <fmt/format.h>
+#include <boost/multiprecision/cpp_int.hpp>
 
 #include "corpus.hpp"
 
@@ -26,7 +26,8 @@ fraction number_of(const std::string& text) {
     cpp_int below = 1;
     bool decimals = false;
     for (const char c : text) {
-        if (c == '.') decimals = true;
+        if (c == '.')
+            decimals = true;
         else if (c != '-') {
             digits += c;
             if (decimals) below *= 10;
@@ -91,15 +92,20 @@ std::optional<bool> can_add(const json& claims, const json& sum) {
 bool is_impossible(const json& claims, const json& links) {
     for (const json& c : claims)
         for (const json& each : c["comparisons"])
-            if (!each["base_claim"].is_null() && can_hold(c, each, claims[each["base_claim"].get<std::size_t>()]) == false) return true;
+            if (!each["base_claim"].is_null() &&
+                can_hold(c, each, claims[each["base_claim"].get<std::size_t>()]) == false)
+                return true;
     for (const json& l : links) {
         const json& c = claims[l[0].get<std::size_t>()];
-        if (can_hold(c, c["comparisons"][l[1].get<std::size_t>()], claims[l[2].get<std::size_t>()]) == false) return true;
+        if (can_hold(c, c["comparisons"][l[1].get<std::size_t>()], claims[l[2].get<std::size_t>()]) == false)
+            return true;
     }
     return false;
 }
 
-std::vector<finding> findings_of(const std::string& text, language lang) { return audit(read_claims(text, lang), lang); }
+std::vector<finding> findings_of(const std::string& text, language lang) {
+    return audit(read_claims(text, lang), lang);
+}
 
 /// Where the printed amounts and percentages of a passage stand.
 std::vector<text_span> figures_of(const keyed_passage& p) {
@@ -117,7 +123,8 @@ json key_with(const json& key, const json& read) {
     json claims = key["claims"];
     if (read.size() != claims.size()) return {};
     for (std::size_t i = 0; i < claims.size(); ++i) {
-        if (read[i]["span"] != claims[i]["span"] || read[i]["comparisons"].size() != claims[i]["comparisons"].size()) return {};
+        if (read[i]["span"] != claims[i]["span"] || read[i]["comparisons"].size() != claims[i]["comparisons"].size())
+            return {};
         claims[i]["amount"] = read[i]["amount"];
         claims[i]["interval"] = read[i]["interval"];
         for (std::size_t k = 0; k < claims[i]["comparisons"].size(); ++k)
@@ -174,20 +181,25 @@ TEST_CASE("a digit changed in a consistent passage is found wherever rounding ca
                     const bool error = has_error(audit(read, lang));
                     if (is_impossible(claims, p.key["links"])) {
                         ++impossible;
-                        if (error) ++found;
-                        else std::cout << "not found: " << p.name << ", " << text.substr(figure.from, figure.to - figure.from) << '\n';
+                        if (error)
+                            ++found;
+                        else
+                            std::cout << "not found: " << p.name << ", "
+                                      << text.substr(figure.from, figure.to - figure.from) << '\n';
                     } else if (error) {
                         const json& sums = p.key["sums"];
-                        const bool sum = std::any_of(sums.begin(), sums.end(), [&](const json& s) { return can_add(claims, s) == false; });
+                        const bool sum = std::any_of(sums.begin(), sums.end(),
+                                                     [&](const json& s) { return can_add(claims, s) == false; });
                         ++(sum ? by_sums : otherwise);
                     }
                 }
             }
         }
     }
-    std::cout << fmt::format("digits changed in printed figures: {}; impossible by the key's bases: {}, found: {} ({:.2f} %); found by "
-                             "lists alone: {}; found by what only several figures imply: {}\n",
-                             changed, impossible, found, 100.0 * found / std::max(impossible, 1), by_sums, otherwise);
+    std::cout << fmt::format(
+        "digits changed in printed figures: {}; impossible by the key's bases: {}, found: {} ({:.2f} %); found by "
+        "lists alone: {}; found by what only several figures imply: {}\n",
+        changed, impossible, found, 100.0 * found / std::max(impossible, 1), by_sums, otherwise);
     CHECK(changed > 10'000);
     CHECK(impossible > 3'000);
     CHECK(found == impossible);
@@ -215,8 +227,11 @@ TEST_CASE("an item changed in a list that is complete is found wherever rounding
                     const json changed = key_with(p.key, read_as_json(text, p.lang()));
                     if (changed.is_null() || can_add(changed, sum) != false) continue;
                     ++impossible;
-                    if (has_error(findings_of(text, p.lang()))) ++found;
-                    else std::cout << p.name << ": " << text.substr(claims[i].span.from, claims[i].span.to - claims[i].span.from) << "\n";
+                    if (has_error(findings_of(text, p.lang())))
+                        ++found;
+                    else
+                        std::cout << p.name << ": "
+                                  << text.substr(claims[i].span.from, claims[i].span.to - claims[i].span.from) << "\n";
                 }
             }
         }

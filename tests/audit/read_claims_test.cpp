@@ -90,7 +90,8 @@ TEST_CASE("numbers that are no money are no claims", "[audit]") {
         CAPTURE(text);
         CHECK(vi(text).empty());
     }
-    CHECK(en("On 26 December 2025 the Council met for its 14th session; Road 37B is 12.5 km long; call 024 3688 1234.").empty());
+    CHECK(en("On 26 December 2025 the Council met for its 14th session; Road 37B is 12.5 km long; call 024 3688 1234.")
+              .empty());
     CHECK(vi("").empty());
 }
 
@@ -108,9 +109,11 @@ TEST_CASE("the word decides what a percentage says", "[audit]") {
 }
 
 TEST_CASE("an amount has as many comparisons as are printed, and a base is carried over what is left out", "[audit]") {
-    CHECK(compared("bằng 103,3% dự toán Thành phố giao, bằng 99,6% dự toán sau điều chỉnh và tăng 17% so với cùng kỳ") ==
-          texts{"ratio 103.3 assigned", "ratio 99.6 revised", "growth 17 same_period"});
-    const auto read = vi("Năm 2025, thu thuế đạt 9 tỷ đồng, bằng 101% dự toán giao; thu phí đạt 2 tỷ đồng, bằng 91,5%.");
+    CHECK(
+        compared("bằng 103,3% dự toán Thành phố giao, bằng 99,6% dự toán sau điều chỉnh và tăng 17% so với cùng kỳ") ==
+        texts{"ratio 103.3 assigned", "ratio 99.6 revised", "growth 17 same_period"});
+    const auto read =
+        vi("Năm 2025, thu thuế đạt 9 tỷ đồng, bằng 101% dự toán giao; thu phí đạt 2 tỷ đồng, bằng 91,5%.");
     REQUIRE(read.size() == 2);
     CHECK(comparisons(read[1]) == texts{"ratio 91.5 assigned"});
 }
@@ -196,13 +199,15 @@ TEST_CASE("places have a class word before or behind their name, and may be numb
 }
 
 TEST_CASE("trong đó begins parts, gồm a list that is complete", "[audit]") {
-    const auto some = vi("Năm 2025, tổng thu ngân sách đạt 36 tỷ đồng, trong đó: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
+    const auto some =
+        vi("Năm 2025, tổng thu ngân sách đạt 36 tỷ đồng, trong đó: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
     REQUIRE(some.size() == 3);
     CHECK(some[0].part == part_kind::none);
     CHECK(some[1].part == part_kind::some);
     CHECK(some[2].part == part_kind::some);
     CHECK(some[2].part_of == 0);
-    const auto complete = vi("Năm 2025, tổng thu ngân sách đạt 11 tỷ đồng, gồm: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
+    const auto complete =
+        vi("Năm 2025, tổng thu ngân sách đạt 11 tỷ đồng, gồm: thu thuế 9 tỷ đồng; thu phí 2 tỷ đồng.");
     REQUIRE(complete.size() == 3);
     CHECK(complete[1].part == part_kind::complete);
 }
@@ -217,7 +222,8 @@ TEST_CASE("spans are the bytes of the text, also behind combining letters and by
 
 TEST_CASE("claims stand in the order of the text, even where a percentage waited for its amount", "[audit]") {
     const auto read =
-        en("In 2025, domestic revenue of Ba Vi, 2.5 times the 2024 figure (VND 12 billion), came to VND 30 billion, up 5% on the plan.");
+        en("In 2025, domestic revenue of Ba Vi, 2.5 times the 2024 figure (VND 12 billion), came to VND 30 billion, up "
+           "5% on the plan.");
     for (std::size_t i = 1; i < read.size(); ++i) CHECK(read[i - 1].span.to <= read[i].span.from);
     for (const claim& c : read)
         for (const claim_comparison& each : c.comparisons)
@@ -231,8 +237,10 @@ TEST_CASE("numbers past what can be computed with are read without a figure that
 }
 
 TEST_CASE("the claims of several texts are put together, and keep what they refer to", "[audit]") {
-    auto all = read_claims("Năm 2025, thu ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi, "a.txt");
-    append(all, read_claims("Năm 2025, chi ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi, "b.txt"));
+    auto all =
+        read_claims("Năm 2025, thu ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi, "a.txt");
+    append(all, read_claims("Năm 2025, chi ngân sách đạt 51 tỷ đồng, bằng 102% dự toán (50 tỷ đồng).", language::vi,
+                            "b.txt"));
     REQUIRE(all.size() == 4);
     CHECK(all[2].comparisons.at(0).base_claim == 3);
     CHECK(all[3].file == "b.txt");

@@ -40,12 +40,18 @@ std::string printed(std::int64_t dong) {
     const int form = *rc::gen::inRange(0, 7);
     constexpr std::int64_t million = 1'000'000, billion = 1'000'000'000;
     switch (form) {
-        case 0: return with_decimals(dong, 0) + " đồng";
-        case 1: return with_decimals(rounded(dong, 1'000) / 1'000, 0) + " nghìn đồng";
-        case 2: return with_decimals(rounded(dong, million) / million, 0) + " triệu đồng";
-        case 3: return with_decimals(rounded(dong, billion / 10) / (billion / 10), 1) + " tỷ đồng";
-        case 4: return with_decimals(rounded(dong, billion / 100) / (billion / 100), 2) + " tỷ đồng";
-        case 5: return with_decimals(rounded(dong, billion / 1'000) / (billion / 1'000), 3) + " tỷ đồng";
+        case 0:
+            return with_decimals(dong, 0) + " đồng";
+        case 1:
+            return with_decimals(rounded(dong, 1'000) / 1'000, 0) + " nghìn đồng";
+        case 2:
+            return with_decimals(rounded(dong, million) / million, 0) + " triệu đồng";
+        case 3:
+            return with_decimals(rounded(dong, billion / 10) / (billion / 10), 1) + " tỷ đồng";
+        case 4:
+            return with_decimals(rounded(dong, billion / 100) / (billion / 100), 2) + " tỷ đồng";
+        case 5:
+            return with_decimals(rounded(dong, billion / 1'000) / (billion / 1'000), 3) + " tỷ đồng";
         default: {
             const std::int64_t in_millions = rounded(dong, million) / million;
             if (in_millions < 1'000 || in_millions % 1'000 == 0) return with_decimals(in_millions, 0) + " triệu đồng";
@@ -83,10 +89,12 @@ void check_clean(const std::string& text) {
 TEST_CASE("an amount with its budgets, rounded in any legal way, contradicts nothing") {
     CHECK(rc::check([] {
         const std::int64_t assigned = dong(), revised = dong(), spent = dong();
-        check_clean(fmt::format(
-            "Năm 2025, tổng chi ngân sách phường Thử Nghiệm đạt {}, bằng {} dự toán giao ({}) và đạt {} dự toán sau điều chỉnh ({}), {} "
-            "so với dự toán giao.",
-            printed(spent), percent(spent, assigned), printed(assigned), percent(spent, revised), printed(revised), growth(spent, assigned)));
+        check_clean(
+            fmt::format("Năm 2025, tổng chi ngân sách phường Thử Nghiệm đạt {}, bằng {} dự toán giao ({}) và đạt {} dự "
+                        "toán sau điều chỉnh ({}), {} "
+                        "so với dự toán giao.",
+                        printed(spent), percent(spent, assigned), printed(assigned), percent(spent, revised),
+                        printed(revised), growth(spent, assigned)));
     }));
 }
 
@@ -96,12 +104,15 @@ TEST_CASE("a complete list with shares and growth, rounded in any legal way, con
         const std::int64_t total = taxes + fees + land;
         const std::int64_t taxes_before = dong(), fees_before = dong(), land_before = dong();
         const std::int64_t before = taxes_before + fees_before + land_before;
-        check_clean(fmt::format(
-            "Năm 2025, tổng thu ngân sách nhà nước trên địa bàn xã Thử Nghiệm đạt {}, {} so với cùng kỳ, gồm: thu thuế {}, chiếm {} tổng "
-            "thu, {} so với cùng kỳ; thu phí, lệ phí {}, chiếm {} tổng thu, {} so với cùng kỳ; thu tiền sử dụng đất {}, chiếm {} tổng "
-            "thu, {} so với cùng kỳ.",
-            printed(total), growth(total, before), printed(taxes), percent(taxes, total), growth(taxes, taxes_before), printed(fees),
-            percent(fees, total), growth(fees, fees_before), printed(land), percent(land, total), growth(land, land_before)));
+        check_clean(
+            fmt::format("Năm 2025, tổng thu ngân sách nhà nước trên địa bàn xã Thử Nghiệm đạt {}, {} so với cùng kỳ, "
+                        "gồm: thu thuế {}, chiếm {} tổng "
+                        "thu, {} so với cùng kỳ; thu phí, lệ phí {}, chiếm {} tổng thu, {} so với cùng kỳ; thu tiền sử "
+                        "dụng đất {}, chiếm {} tổng "
+                        "thu, {} so với cùng kỳ.",
+                        printed(total), growth(total, before), printed(taxes), percent(taxes, total),
+                        growth(taxes, taxes_before), printed(fees), percent(fees, total), growth(fees, fees_before),
+                        printed(land), percent(land, total), growth(land, land_before)));
     }));
 }
 
@@ -109,15 +120,20 @@ TEST_CASE("two texts about one budget, rounded in any legal way, contradict noth
     CHECK(rc::check([] {
         const std::int64_t budget = dong(), nine_months = dong(), year = dong(), before = dong();
         std::vector<claim> claims = read_claims(
-            fmt::format("9 tháng đầu năm 2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}, bằng {} dự toán đầu năm.",
-                        printed(nine_months), percent(nine_months, budget)),
+            fmt::format(
+                "9 tháng đầu năm 2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}, bằng {} dự toán đầu năm.",
+                printed(nine_months), percent(nine_months, budget)),
             language::vi, "october.txt");
-        append(claims, read_claims(fmt::format("Năm 2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}, bằng {} dự toán đầu năm, {} so "
-                                               "với năm 2024.",
-                                               printed(year), percent(year, budget), growth(year, before)),
-                                   language::vi, "january.txt"));
-        append(claims, read_claims(fmt::format("Năm 2024, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}.", printed(before)), language::vi,
-                                   "last_year.txt"));
+        append(
+            claims,
+            read_claims(
+                fmt::format("Năm 2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}, bằng {} dự toán đầu năm, {} so "
+                            "với năm 2024.",
+                            printed(year), percent(year, budget), growth(year, before)),
+                language::vi, "january.txt"));
+        append(claims,
+               read_claims(fmt::format("Năm 2024, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}.", printed(before)),
+                           language::vi, "last_year.txt"));
         for (const finding& f : audit(claims, language::en))
             if (f.severity == severity::error) RC_FAIL(f.message);
     }));
@@ -126,9 +142,11 @@ TEST_CASE("two texts about one budget, rounded in any legal way, contradict noth
 TEST_CASE("quarters and what they add up to, rounded in any legal way, contradict nothing") {
     CHECK(rc::check([] {
         const std::int64_t first = dong(), second = dong(), third = dong();
-        check_clean(fmt::format("Quý I/2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}. Quý II/2025, thu ngân sách trên địa bàn đạt {}. "
-                                "6 tháng đầu năm 2025, thu ngân sách trên địa bàn đạt {}. Quý III/2025, thu ngân sách trên địa bàn đạt {}. "
-                                "Lũy kế 9 tháng năm 2025, thu ngân sách trên địa bàn đạt {}.",
-                                printed(first), printed(second), printed(first + second), printed(third), printed(first + second + third)));
+        check_clean(fmt::format(
+            "Quý I/2025, thu ngân sách trên địa bàn xã Thử Nghiệm đạt {}. Quý II/2025, thu ngân sách trên địa bàn đạt "
+            "{}. "
+            "6 tháng đầu năm 2025, thu ngân sách trên địa bàn đạt {}. Quý III/2025, thu ngân sách trên địa bàn đạt {}. "
+            "Lũy kế 9 tháng năm 2025, thu ngân sách trên địa bàn đạt {}.",
+            printed(first), printed(second), printed(first + second), printed(third), printed(first + second + third)));
     }));
 }

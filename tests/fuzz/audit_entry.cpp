@@ -51,7 +51,8 @@ finding audit_text(std::string_view text, language lang) {
     }
     for (const known_quantity& k : explain(claims))
         if (k.claims.empty() || values_text(k, lang).empty()) return "something known from nowhere";
-    if (nlohmann::json::parse(audit_json(claims, findings))["claims"].size() != claims.size()) return "a claim that JSON lacks";
+    if (nlohmann::json::parse(audit_json(claims, findings))["claims"].size() != claims.size())
+        return "a claim that JSON lacks";
     return std::nullopt;
 }
 

@@ -18,15 +18,17 @@ using namespace report_test;
 
 /// Two reports of one ward, of which the second has a percentage that its amounts do not give and another total.
 audit_report two_reports(language lang) {
-    return audited(
-        {{"nam_2025.txt",
-          "Năm 2025, tổng thu ngân sách nhà nước trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao, tăng 17% so "
-          "với cùng kỳ, gồm: thu thuế 24.120 triệu đồng; thu phí, lệ phí 2.511 triệu đồng; thu tiền sử dụng đất 10 tỷ đồng. Tỷ lệ hộ "
-          "nghèo còn 0,88%.\n"},
-         {"bao_cao.txt",
-          "Thu ngân sách nhà nước trên địa bàn phường Mẫu năm 2025 đạt 36,9 tỷ đồng.\n\nGiải ngân vốn đầu tư công năm 2025 đạt 152/450 "
-          "tỷ đồng, bằng 33,94% kế hoạch; thu tiền sử dụng đất tháng 12/2025 bằng 681,8% kế hoạch.\n"}},
-        lang);
+    return audited({{"nam_2025.txt",
+                     "Năm 2025, tổng thu ngân sách nhà nước trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng "
+                     "103,3% dự toán giao, tăng 17% so "
+                     "với cùng kỳ, gồm: thu thuế 24.120 triệu đồng; thu phí, lệ phí 2.511 triệu đồng; thu tiền sử dụng "
+                     "đất 10 tỷ đồng. Tỷ lệ hộ "
+                     "nghèo còn 0,88%.\n"},
+                    {"bao_cao.txt",
+                     "Thu ngân sách nhà nước trên địa bàn phường Mẫu năm 2025 đạt 36,9 tỷ đồng.\n\nGiải ngân vốn đầu "
+                     "tư công năm 2025 đạt 152/450 "
+                     "tỷ đồng, bằng 33,94% kế hoạch; thu tiền sử dụng đất tháng 12/2025 bằng 681,8% kế hoạch.\n"}},
+                   lang);
 }
 
 }  // namespace
@@ -53,9 +55,10 @@ TEST_CASE("an audit that finds nothing says so, and one without figures too", "[
 TEST_CASE("whatever a text holds, it stays a text: in a terminal and in a page", "[report][audit]") {
     for (const std::string& label : hostile_labels) {
         CAPTURE(label);
-        const audit_report report = audited(
-            {{label, label + " Năm 2025, thu " + label + " đạt 152/450 tỷ đồng" + label + ", bằng 33,94% dự toán " + label + " giao.\n" + label}},
-            language::vi);
+        const audit_report report =
+            audited({{label, label + " Năm 2025, thu " + label + " đạt 152/450 tỷ đồng" + label +
+                                 ", bằng 33,94% dự toán " + label + " giao.\n" + label}},
+                    language::vi);
         const std::string text = to_text(report);
         CHECK(is_clean_utf8(text));
         const std::string page = to_html(report);
@@ -73,8 +76,10 @@ TEST_CASE("every figure of a text is marked once, and what stands around it stay
     // Without the marks it is the text that was read.
     std::string bare;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        if (text[at] == '[') at = text.find(": ", at) + 1;
-        else if (text[at] != ']') bare += text[at];
+        if (text[at] == '[')
+            at = text.find(": ", at) + 1;
+        else if (text[at] != ']')
+            bare += text[at];
     }
     for (const passage& p : report.passages) CHECK(bare.find(p.text) != std::string::npos);
 }

@@ -19,8 +19,10 @@ using namespace govkpi::report;
 using namespace report_test;
 
 const std::string ward =
-    "Năm 2025, thu NSNN trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao; chi ngân sách phường ước đạt "
-    "296 tỷ 677 triệu đồng, bằng 99,6% dự toán sau điều chỉnh, tăng 17% so với dự toán đầu năm. Thu nhập bình quân đầu người đạt 95 triệu "
+    "Năm 2025, thu NSNN trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao; chi ngân "
+    "sách phường ước đạt "
+    "296 tỷ 677 triệu đồng, bằng 99,6% dự toán sau điều chỉnh, tăng 17% so với dự toán đầu năm. Thu nhập bình quân đầu "
+    "người đạt 95 triệu "
     "đồng/người/năm. ";
 
 std::vector<claim> read(const std::string& text) { return read_claims(text, language::vi, "report.txt"); }
@@ -41,7 +43,8 @@ std::vector<std::string> reasons(const claimed_figures& made) {
 using texts = std::vector<std::string>;
 
 bool same(const published_amount& a, const published_amount& b) {
-    return a.amount.value() == b.amount.value() && a.amount.unit() == b.amount.unit() && a.note.vi == b.note.vi && a.note.en == b.note.en;
+    return a.amount.value() == b.amount.value() && a.amount.unit() == b.amount.unit() && a.note.vi == b.note.vi &&
+           a.note.en == b.note.en;
 }
 bool same(const std::optional<published_amount>& a, const std::optional<published_amount>& b) {
     return a.has_value() == b.has_value() && (!a || same(*a, *b));
@@ -112,7 +115,8 @@ TEST_CASE("the figures that a text claims are a report's figures", "[report][aud
 
 TEST_CASE("the assigned budget is not taken for the original one where a text names both", "[report][audit]") {
     const claimed_figures made = made_from(
-        "Năm 2025, thu NSNN trên địa bàn phường Mẫu đạt 36 tỷ đồng, bằng 103,3% dự toán Thành phố giao, tăng 17% so với dự toán đầu năm.");
+        "Năm 2025, thu NSNN trên địa bàn phường Mẫu đạt 36 tỷ đồng, bằng 103,3% dự toán Thành phố giao, tăng 17% so "
+        "với dự toán đầu năm.");
     REQUIRE(made.figures.flows.size() == 1);
     REQUIRE(made.figures.flows[0].comparisons.size() == 1);
     CHECK(made.figures.flows[0].comparisons[0].kind == comparison_kind::percent_above);
@@ -121,18 +125,25 @@ TEST_CASE("the assigned budget is not taken for the original one where a text na
 }
 
 TEST_CASE("what a folder cannot hold is listed with its reason", "[report][audit]") {
-    CHECK(reasons(made_from(ward + "Thu phí, lệ phí phường Thanh Liệt đạt 1,2 tỷ đồng.")) == texts{"thư mục số liệu không có mục này"});
-    CHECK(reasons(made_from(ward + "Phấn đấu năm 2025, tổng thu ngân sách phường Thanh Liệt đạt 40 tỷ đồng.")) == texts{"là số phấn đấu"});
-    CHECK(reasons(made_from(ward + "Tổng thu ngân sách phường Thanh Liệt đạt hơn 40 tỷ đồng.")) == texts{"in kèm hơn, gần, khoảng"});
+    CHECK(reasons(made_from(ward + "Thu phí, lệ phí phường Thanh Liệt đạt 1,2 tỷ đồng.")) ==
+          texts{"thư mục số liệu không có mục này"});
+    CHECK(reasons(made_from(ward + "Phấn đấu năm 2025, tổng thu ngân sách phường Thanh Liệt đạt 40 tỷ đồng.")) ==
+          texts{"là số phấn đấu"});
+    CHECK(reasons(made_from(ward + "Tổng thu ngân sách phường Thanh Liệt đạt hơn 40 tỷ đồng.")) ==
+          texts{"in kèm hơn, gần, khoảng"});
     CHECK(reasons(made_from(ward + "9 tháng đầu năm 2025, tổng thu ngân sách phường Thanh Liệt đạt 30 tỷ đồng.")) ==
           texts{"không phải số cả năm"});
-    CHECK(reasons(made_from(ward + "Năm 2025, thu NSNN trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, gấp 2 lần năm trước.")) ==
+    CHECK(reasons(made_from(
+              ward +
+              "Năm 2025, thu NSNN trên địa bàn phường Thanh Liệt đạt 36 tỷ 631 triệu đồng, gấp 2 lần năm trước.")) ==
           texts{"đã có số liệu này", "so sánh kiểu khác hoặc với gốc khác"});
 }
 
 TEST_CASE("a text about several units has the figures of each", "[report][audit]") {
-    const auto claims = read("Năm 2025, tổng thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2025, tổng thu ngân sách xã Lập Thạch đạt 7 tỷ đồng. "
-                             "Năm 2024, tổng thu ngân sách xã Phú Hòa đạt 4 tỷ đồng.");
+    const auto claims = read(
+        "Năm 2025, tổng thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2025, tổng thu ngân sách xã Lập Thạch đạt 7 tỷ "
+        "đồng. "
+        "Năm 2024, tổng thu ngân sách xã Phú Hòa đạt 4 tỷ đồng.");
     const auto units = claimed_units(claims);
     REQUIRE(units.size() == 3);
     CHECK(units[0] == claimed_unit{"xã Phú Hòa", 2025});
@@ -160,7 +171,8 @@ TEST_CASE("figures that are written as a folder are read as the same figures", "
     unit_figures hard = made_from(ward).figures;
     hard.name = {"Phường; \"Mẫu\"", "#Ward\n\"two lines\""};
     hard.flows[0].comparisons[0].note = {" với; dấu \"nháy\"", ""};
-    hard.flows[0].original_budget = published_amount{reported<money<VND>>{35'461_trieu, rational{1'000}}, {"đã\ttính", ""}};
+    hard.flows[0].original_budget =
+        published_amount{reported<money<VND>>{35'461_trieu, rational{1'000}}, {"đã\ttính", ""}};
     hard.flows[0].revised_budget = published_amount{reported<money<VND>>{35'460_trieu, rational{10'000'000}}};
     const temporary_folder folder;
     write_figures(folder / "new", hard, language::vi);

@@ -82,8 +82,8 @@ TEST_CASE("all files that cannot be read are told at once, with status 2, and no
     write_file(zero, std::string("a\0b", 3));
     const std::string missing = (texts.folder / "missing.txt").string();
     const std::string page = (texts.folder / "audit.html").string();
-    const outcome done =
-        run({"audit", latin, texts.good, missing, zero, texts.folder.path().string(), texts.good, "--format", "html", "-o", page});
+    const outcome done = run({"audit", latin, texts.good, missing, zero, texts.folder.path().string(), texts.good,
+                              "--format", "html", "-o", page});
     CHECK(done.status == 2);
     CHECK(done.out == "");
     CHECK(contains(done.err, latin + ", row 2: \"\\xe2t 5 t\\xfd \": expected UTF-8 text without NUL bytes"));
@@ -106,7 +106,9 @@ TEST_CASE("wrong options of an audit end with status 2", "[tool][audit]") {
 TEST_CASE("figures of a text become a folder, and the folder a report", "[tool][audit]") {
     const temporary_folder folder;
     const std::string text = (folder / "ward.txt").string();
-    write_file(text, "Năm 2025, thu NSNN trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao. Thu phí đạt 2 tỷ đồng.\n");
+    write_file(text,
+               "Năm 2025, thu NSNN trên địa bàn phường Mẫu đạt 36 tỷ 631 triệu đồng, bằng 103,3% dự toán giao. Thu phí "
+               "đạt 2 tỷ đồng.\n");
     const std::string figures = (folder / "figures").string();
     const outcome done = run({"audit", text, "--figures", figures});
     CHECK(done.status == 0);
@@ -122,7 +124,9 @@ TEST_CASE("whose figures are meant must be said where a text leaves it open", "[
     const temporary_folder folder;
     const std::string text = (folder / "two.txt").string();
     const std::string figures = (folder / "figures").string();
-    write_file(text, "Năm 2025, tổng thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2025, tổng thu ngân sách xã Lập Thạch đạt 7 tỷ đồng.\n");
+    write_file(text,
+               "Năm 2025, tổng thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2025, tổng thu ngân sách xã Lập Thạch đạt 7 "
+               "tỷ đồng.\n");
     const outcome open = run({"audit", text, "--figures", figures});
     CHECK(open.status == 2);
     CHECK(contains(open.err, "the text has: xã Phú Hòa, 2025; xã Lập Thạch, 2025"));
@@ -131,7 +135,8 @@ TEST_CASE("whose figures are meant must be said where a text leaves it open", "[
     CHECK(contains(read_file(folder / "figures" / "figures.csv"), "revenue;outturn;7 tỷ đồng"));
     write_file(text, "Tổng thu ngân sách đạt 5 tỷ đồng.\n");
     CHECK(contains(run({"audit", text, "--figures", (folder / "other").string()}).err, "--unit"));
-    CHECK(run({"audit", text, "--figures", (folder / "other").string(), "--unit", "xã Mẫu", "--year", "2025"}).status == 0);
+    CHECK(run({"audit", text, "--figures", (folder / "other").string(), "--unit", "xã Mẫu", "--year", "2025"}).status ==
+          0);
     write_file(text, "Không có số liệu.\n");
     CHECK(run({"audit", text, "--figures", (folder / "none").string()}).status == 2);
 }

@@ -19,7 +19,8 @@ void expect(bool holds, const char* what) {
 }
 
 constexpr std::string_view text =
-    "N\u0103m 2025, t\u1ED5ng thu ng\u00E2n s\u00E1ch x\u00E3 \u0111\u1EA1t 152/450 t\u1EF7 \u0111\u1ED3ng, b\u1EB1ng 33,94% d\u1EF1 to\u00E1n.";
+    "N\u0103m 2025, t\u1ED5ng thu ng\u00E2n s\u00E1ch x\u00E3 \u0111\u1EA1t 152/450 t\u1EF7 \u0111\u1ED3ng, b\u1EB1ng "
+    "33,94% d\u1EF1 to\u00E1n.";
 
 }  // namespace
 
@@ -37,7 +38,9 @@ int main() {
     expect(audit_json(claims, findings).find("\"base_claim\": 1") != std::string::npos, "JSON says which is the base");
     for (const claim& c : claims) {
         expect(c.period.text() == "2025" && !c.period.text(language::en).empty(), "the year is read");
-        expect(c.amount && c.amount->values().contains(c.amount->value) && c.amount->values_if_cut().contains(c.amount->value), "the amount is one of those that print so");
+        expect(c.amount && c.amount->values().contains(c.amount->value) &&
+                   c.amount->values_if_cut().contains(c.amount->value),
+               "the amount is one of those that print so");
         expect(!std::string{name_of(c.basis)}.empty() && !std::string{name_of(c.approximated)}.empty(), "names");
         expect(!basis_name_of(c).empty() && !c.amount->text().empty(), "texts");
     }

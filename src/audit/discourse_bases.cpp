@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSL-1.0
+// What comparisons are against: named before them, behind them, or carried on.
+#include "discourse.hpp"
+
+namespace govkpi::detail {
+namespace {
+
+bool is_growth(compared_by k) noexcept {
+    return k == compared_by::growth || k == compared_by::times || k == compared_by::difference ||
+           k == compared_by::points;
+}
+
+}  // namespace
+
+/// A base that stands before its figure: "so với cùng kỳ, thu nội địa tăng 5 %", "vượt dự toán giao 5 %".
+bool discourse::take_prefix_base(std::size_t& k) {
+    const bool behind_verb = verb_ != verb::none && verb_ != verb::level && !is(k, term::versus);
+    if (is(k, term::versus) ? pieces_[k].payload == 0 : !behind_verb && !is(k, term::same_period)) return false;
+    const auto base = read_base(text_, *sentence_, pieces_, k, behind_verb, !of_.places_before_class);
+    if (!base) return false;
+    k = base->behind;
+    // Behind figures that still lack one, it is theirs: "tăng 5 tỷ đồng, tương ứng 10 %, so với cùng kỳ".
+    bool taken = false;
+    if (joined_ || just_based_) {
+        for (std::size_t i = open_.size(); i-- > 0 && !open_[i].based;) {
+            apply(*base, open_[i]);
+            taken = true;
+        }
+    }
+    if (taken) {
+        just_based_ = open_.size() - 1;
+    } else {
+        prefix_ = base;
+        just_based_.reset();
+    }
+    near_.reset();
+    return true;
+}
+
+claim_period discourse::base_period(const claim& of, bool annual) const {
+    const bool measured_year =
+        of.period.until || (of.period.months && of.period.months->kind() == fiscal_period::span::year);
+    if (!annual && !measured_year) return of.period;
+    claim_period made;
+    if (of.period.is_known()) made.months = fiscal_period::year(of.period.year());
+    return made;
+}
+
+claim_period discourse::year_before(claim_period period) {
+    if (period.months) period.months = period.months->year_before();
+    if (period.until) --period.until->year;
+    return period;
+}
+
+comparison_base discourse::settled(const base_read& base, const claim_period& measured) const {
+    if (!base.by_year || !base.period) return base.is;
+    const claim_period named = resolved(*base.period);
+    if (!named.months) return comparison_base::other;
+    const bool whole_year = named.months->kind() == fiscal_period::span::year;
+    if (whole_year) {
+        if (!measured.is_known() || named.year() == measured.year() - 1) return comparison_base::year_before;
+        return comparison_base::other;
+    }
+    if (measured.months && named.months->is_like(*measured.months) && named.year() == measured.year() - 1)
+        return comparison_base::same_period;
+    return comparison_base::other;
+}
+
+void discourse::apply(const base_read& base, open_comparison& to) {
+    claim_comparison& made = claims_[to.claim].comparisons[to.index];
+    made.base = settled(base, claims_[to.claim].period);
+    made.base_words = base.words;
+    to.based = true;
+    to.annual = base.annual;
+    to.base = base;
+}
+
+/// "was 3.9 % at the end of 2024 and 2.4 % at the end of 2025, a drop of 1.5 points"
+bool discourse::is_year_after(std::size_t i) const {
+    if (i == first_claim_ || i == 0) return false;
+    const claim& before = claims_[i - 1];
+    const claim& of = claims_[i];
+    const auto year = [](const claim& c) {
+        return c.period.months && c.period.months->kind() == fiscal_period::span::year;
+    };
+    return before.amount && before.subject == of.subject && before.unit == of.unit && year(before) && year(of) &&
+           before.period.year() == of.period.year() - 1;
+}
+
+void discourse::settle_bases() {
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+        open_comparison& o = open_[i];
+        claim_comparison& made = claims_[o.claim].comparisons[o.index];
+        const bool growth = is_growth(made.kind) && !o.of_plan;
+        auto& carried = growth ? growth_base_ : ratio_base_;
+        if (!o.based) {
+            const claim_comparison* before = o.index > 0 ? &claims_[o.claim].comparisons[o.index - 1] : nullptr;
+            if (made.base_claim) {
+                made.base = carried && is_plan(carried->is) ? carried->is : comparison_base::budget;
+                o.annual = carried && carried->annual;
+            } else if (carried) {
+                made.base = carried->is;
+                made.base_words = carried->words;
+                o.annual = carried->annual;
+            } else if (growth && o.from) {
+                const claim_period& from = claims_[*o.from].period;
+                const bool year = from.months && from.months->kind() == fiscal_period::span::year;
+                const bool before_this = !from.is_known() || from.year() == claims_[o.claim].period.year() - 1;
+                made.base = year && before_this ? comparison_base::year_before : comparison_base::same_period;
+            } else if (growth && is_year_after(o.claim)) {
+                made.base = comparison_base::year_before;
+            } else if (growth && before != nullptr && !is_plan(before->base) &&
+                       before->base != comparison_base::other) {
+                made.base = before->base;
+                made.base_words = before->base_words;
+            } else {
+                made.base = growth ? comparison_base::same_period : comparison_base::budget;
+            }
+        }
+        if (made.base_claim && is_plan(made.base)) {
+            claim& base = claims_[*made.base_claim];
+            base.budget_kind = made.base;
+            if (o.annual) base.period = base_period(claims_[o.claim], true);
+        }
+        if (o.based && made.base != comparison_base::other)
+            carried = carried_base{made.base, made.base_words, o.annual, {}};
+    }
+}
+
+}  // namespace govkpi::detail

@@ -1,0 +1,427 @@
+// SPDX-License-Identifier: BSL-1.0
+// Amounts and percentages: of which claim, and what they say of it.
+#include <algorithm>
+#include <utility>
+
+#include "discourse.hpp"
+
+namespace govkpi::detail {
+namespace {
+
+bool is_total(std::optional<indicator_of> i) noexcept {
+    return i == indicator_of::territory_revenue || i == indicator_of::total_revenue ||
+           i == indicator_of::total_expenditure;
+}
+
+const char* code_of(unit_of u) noexcept {
+    switch (u) {
+        case unit_of::VND:
+            return "VND";
+        case unit_of::USD:
+            return "USD";
+        case unit_of::EUR:
+            return "EUR";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::size_t discourse::add_claim(const piece& p, bool with_amount) {
+    claim made;
+    made.own_subject = noun_.there();
+    subject_ = subject_here();
+    made.file = file_;
+    made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+    made.subject = subject_.words;
+    if (subject_.indicator) made.indicator = indicator_names[static_cast<std::size_t>(*subject_.indicator)];
+    made.scope = scope_;
+    made.period = period_;
+    made.budget_kind = markers_.budget == comparison_base::budget && heading_ ? heading_->budget : markers_.budget;
+    made.basis = take_basis();
+    if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
+    if (!leaves_out_ && !left_out_.empty()) {  // không kể đất, thu nội địa đạt ...: another thing than thu nội địa
+        made.without = std::exchange(left_out_, {});
+        made.indicator.clear();
+    }
+    if (from_) made.period = {};  // tăng từ 61 lên 68: of a time before, which may be named behind it
+    const bool starts_from = std::exchange(from_, false);
+    if (with_amount) {
+        made.amount = p.figure;
+        made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
+        made.approximated = nearness(p);
+    }
+    if (leaves_out_)
+        made.part = part_kind::none;
+    else if (!lists_.empty() && is_total(subject_.indicator) && parentheses_ == in_parentheses::no &&
+             !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
+        lists_.clear();
+    if (!lists_.empty() && (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
+                            lists_.back().head >= first_claim_)) {
+        made.part = lists_.back().kind;
+        made.part_of = lists_.back().head;
+        lists_.back().has_items = true;
+    }
+    claims_.push_back(std::move(made));
+    current_ = claims_.size() - 1;
+    if (starts_from) from_claim_ = current_;
+    if (leaves_out_ && with_amount) left_out_.push_back(*current_);
+    if (claims_.back().part == part_kind::none) main_ = current_;
+    slash_base_.reset();
+    return *current_;
+}
+
+std::size_t discourse::add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind,
+                                      const claim_period& period) {
+    claim made;
+    const claim& measured = claims_[of];
+    made.file = file_;
+    made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+    made.subject = measured.subject;
+    made.own_subject = false;
+    made.indicator = measured.indicator;
+    made.scope = measured.scope;
+    made.period = period;
+    made.amount = p.figure;
+    made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
+    made.approximated = nearness(p);
+    made.basis = basis;
+    if (is_plan(kind)) made.budget_kind = kind;
+    claims_.push_back(std::move(made));
+    return claims_.size() - 1;
+}
+
+/// Behind a slash: 152/450 tỷ đồng.
+bool discourse::take_plan_behind_slash(const piece& p, std::size_t at) {
+    if (at < 2 || !is(at - 1, term::slash) || !is(at - 2, piece::kind::amount) || !after_amount_ || !current_)
+        return false;
+    slash_base_ = add_base_claim(*current_, p, claim_basis::budget, comparison_base::budget,
+                                 base_period(claims_[*current_], false));
+    noun_.start_behind_figure();
+    near_.reset();
+    joined_ = true;
+    after_amount_ = false;
+    return true;
+}
+
+/// (35,4 tỷ đồng): the base of a comparison before it or behind it, or the same amount once more.
+bool discourse::take_amount_in_parentheses(const piece& p, std::size_t behind) {
+    switch (parentheses_) {
+        case in_parentheses::base_of_last:
+            if (!current_ || (!just_based_ && !prefix_)) return false;
+            add_amount_of_last_base(p);
+            break;
+        case in_parentheses::base_of_next:
+            next_base_ = add_base_claim(*current_, p, claim_basis::budget, base_in_parentheses_->is,
+                                        base_period(claims_[*current_], base_in_parentheses_->annual));
+            markers_ = {};
+            noun_.start_behind_figure();
+            break;
+        case in_parentheses::same_period_base:
+            add_base_claim(*current_, p, claim_basis::outturn, base_in_parentheses_->is,
+                           year_before(claims_[*current_].period));
+            markers_ = {};
+            noun_.start_behind_figure();
+            break;
+        case in_parentheses::restated: {
+            const std::size_t measured = *current_;
+            const std::size_t said =
+                add_base_claim(measured, p, claims_[measured].basis, comparison_base::budget, claims_[measured].period);
+            claims_[said].budget_kind = claims_[measured].budget_kind;
+            finish_figure(behind);
+            return true;
+        }
+        default:
+            return false;
+    }
+    parentheses_ = in_parentheses::plain;
+    near_.reset();
+    joined_ = true;
+    return true;
+}
+
+/// bằng 103,3 % dự toán giao (35,4 tỷ đồng)
+void discourse::add_amount_of_last_base(const piece& p) {
+    const bool last = just_based_.has_value();
+    const std::size_t measured = last ? open_[*just_based_].claim : *current_;
+    const base_read& named = last ? *open_[*just_based_].base : *prefix_;
+    const comparison_base kind = last ? claims_[measured].comparisons[open_[*just_based_].index].base
+                                      : settled(*prefix_, claims_[measured].period);
+    const bool annual = last ? open_[*just_based_].annual : prefix_->annual;
+    const claim_period period = is_plan(kind)                    ? base_period(claims_[measured], annual)
+                                : kind == comparison_base::other ? claims_[measured].period
+                                                                 : year_before(claims_[measured].period);
+    const claim_basis basis = is_plan(kind)     ? (named.target ? claim_basis::target : claim_basis::budget)
+                              : named.estimated ? claim_basis::estimate
+                                                : claim_basis::outturn;
+    const std::string subject = named.named;  // 84,6 % of a total of a name of its own
+    const auto indicator = named.indicator;
+    const std::size_t base = add_base_claim(measured, p, basis, kind, period);
+    if (!subject.empty()) {
+        claims_[base].subject = subject;
+        claims_[base].indicator = indicator ? indicator_names[static_cast<std::size_t>(*indicator)] : "";
+    }
+    if (last)
+        claims_[measured].comparisons[open_[*just_based_].index].base_claim = base;
+    else
+        prefix_claim_ = base;
+}
+
+/// tăng 5 tỷ đồng so với cùng kỳ
+bool discourse::take_change(const piece& p, std::size_t& k, bool plain_excess) {
+    const verb v = verb_here();
+    const bool change = v == verb::up || v == verb::down || v == verb::excess || v == verb::shortfall;
+    if (!change || plain_excess) return false;
+    const auto to = claim_for_comparison(p, v, true);
+    if (to) add_comparison(*to, compared_by::difference, p, v == verb::down || v == verb::shortfall, k);
+    return to.has_value();
+}
+
+/// đạt 105,4 % dự toán, tương ứng 33,2 tỷ đồng: the amount of what was compared.
+bool discourse::take_amount_of_compared(const piece& p, std::size_t behind) {
+    if (!current_ || *current_ < first_claim_ || claims_[*current_].amount || noun_.there() || from_) return false;
+    claim& compared = claims_[*current_];
+    compared.span = p.span;
+    compared.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+    compared.amount = p.figure;
+    compared.unit = code_of(p.unit);
+    compared.approximated = nearness(p);
+    finish_figure(behind);
+    after_amount_ = true;
+    return true;
+}
+
+void discourse::take_amount(std::size_t& k) {
+    const piece p = pieces_[k];
+    const std::size_t at = k++;
+    if (std::exchange(unit_heading_, false)) {
+        finish_figure(k);
+        return;
+    }
+    if (take_plan_behind_slash(p, at) || take_amount_in_parentheses(p, k)) return;
+    const bool base_follows = read_base(text_, *sentence_, pieces_, k, false, !of_.places_before_class).has_value();
+    const bool plain_excess =
+        verb_here() == verb::excess && !base_follows && !prefix_ && noun_.there() && noun_.is_new_subject();
+    if (take_change(p, k, plain_excess) || take_amount_of_compared(p, k)) return;
+    if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
+    counted_ = false;
+    elided_ = !noun_.there();
+    as_share_ = verb_here() == verb::share;
+    add_claim(p, true);
+    finish_figure(k);
+    after_amount_ = true;
+}
+
+std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
+    const bool in_sentence = current_ && *current_ >= first_claim_;
+    if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
+    // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
+    if (place_named_ && !noun_.there() && v != verb::none && !subject_.words.empty() &&
+        parentheses_ == in_parentheses::no)
+        return add_claim(p, false);
+    if (place_named_ && !noun_.there() && v == verb::share && !in_sentence)
+        return add_claim(p, false);  // Hà Nội đóng góp 20 % GDP
+    // Where a list gives percentages alone, each item names its own: "A đạt 51,6 % và B đạt 63,9 %".
+    const bool item = in_sentence && !claims_[*current_].amount && verb_ != verb::none;
+    if (noun_.there() && (is_new_subject() || item) && parentheses_ == in_parentheses::no) {
+        if (!in_sentence && v == verb::none && !based) return std::nullopt;
+        return add_claim(p, false);
+    }
+    if (current_ && (in_sentence || (v != verb::none && !noun_.there()))) return current_;
+    if (noun_.there() && (v != verb::none || based)) return add_claim(p, false);
+    if (!subject_.words.empty() && v != verb::none && !noun_.there()) return add_claim(p, false);
+    return std::nullopt;
+}
+
+/// The verb of a percentage: before it, behind it, or that of the figure before.
+discourse::verb discourse::verb_of_share(std::size_t& k) {
+    verb v = verb_here();
+    // tăng 12.000 tỷ đồng (1,1 %): the same change
+    const bool behind_amount = k >= 3 && is(k - 2, term::open) && is(k - 3, piece::kind::amount);
+    if (v == verb::none && behind_amount && parentheses_ == in_parentheses::plain && !open_.empty() &&
+        current_ == open_.back().claim) {
+        const claim_comparison& before = claims_[*current_].comparisons[open_.back().index];
+        if (before.kind == compared_by::difference) v = before.value.value < rational{0} ? verb::down : verb::up;
+    }
+    // "A reached 31.5 % of its plan and B 38 %"
+    if (v == verb::none && place_named_ && !noun_.there()) v = last_verb_;
+    // 12 % above plan, 3 % short of plan, 5 % higher than
+    if ((verb_ == verb::none || verb_ == verb::level) && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
+        const verb behind = verb_behind_share(k);
+        if (behind != verb::none && read_base(text_, *sentence_, pieces_, k + 1, true, !of_.places_before_class)) {
+            v = verb_ = behind;
+            ++k;
+        }
+    }
+    return v;
+}
+
+discourse::verb discourse::verb_behind_share(std::size_t k) const noexcept {
+    switch (pieces_[k].means) {
+        case term::shortfall:
+            return verb::shortfall;
+        case term::excess:
+            return verb::excess;
+        case term::up:
+            return verb::up;
+        case term::down:
+            return verb::down;
+        case term::approximately:
+            return static_cast<approximation>(pieces_[k].payload) == approximation::over ? verb::up : verb::none;
+        default:
+            return verb::none;
+    }
+}
+
+/// tăng trưởng 12,2 %, tăng trưởng bình quân trên 12 %
+bool discourse::is_behind_growth(std::size_t k) const noexcept {
+    while (k > 0 && (is(k - 1, term::approximately) || is(k - 1, term::filler))) --k;
+    return k > 0 && is(k - 1, term::grows);
+}
+
+/// Whether a percentage is an amount of its own: tỷ lệ hộ nghèo còn 0,88 %; tăng bình quân 12,2 %/năm.
+bool discourse::is_plain_rate(const piece& p, verb v, const std::optional<base_read>& base, const shared_by& of,
+                              bool grows) const {
+    if (p.is != piece::kind::percentage) return false;
+    if (!base && !prefix_ && noun_.there() && (p.yearly || (grows && v == verb::none))) return true;
+    // giảm từ 1,92 % xuống còn 1,15 %
+    if (of.rate && !noun_.there() && (v == verb::becomes || v == verb::level) && current_) return true;
+    const bool compares = v == verb::up || v == verb::down || v == verb::excess || v == verb::shortfall;
+    const bool measured = base && (is_plan(base->is) || v == verb::share);
+    if (compares || measured || prefix_ || !has_subject()) return false;
+    const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
+                                   return claims_[o.claim].comparisons[o.index].kind == compared_by::percent_of;
+                               });
+    const bool unnamed = of.new_subject && !of.subject.indicator && !ratios_before && !is_money(of.subject.words) &&
+                         (v == verb::equals || v == verb::level);
+    if (of.rate && subject_here().rate) return true;
+    return unnamed && (of.rate || !base);
+}
+
+compared_by discourse::kind_of_share(const piece& p, verb v, bool of_rate) noexcept {
+    const bool change = v == verb::up || v == verb::down;
+    if (p.is == piece::kind::multiple) return compared_by::times;
+    if (p.is == piece::kind::points || (of_rate && change)) return compared_by::points;
+    if (change) return compared_by::growth;
+    if (v == verb::excess || v == verb::shortfall) return compared_by::excess;
+    return compared_by::percent_of;
+}
+
+void discourse::take_share(std::size_t& k) {
+    piece p = pieces_[k];
+    const bool grows = is_behind_growth(k);
+    ++k;
+    verb v = verb_of_share(k);
+    const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
+    if (grows && base) v = verb_ = verb::up;
+    shared_by of;
+    of.new_subject = noun_.there() && is_new_subject() && parentheses_ == in_parentheses::no;
+    of.subject = of.new_subject || !current_ ? subject_here() : subject_;
+    const bool has_amount = !of.new_subject && current_ && claims_[*current_].amount;
+    of.rate = has_amount ? claims_[*current_].unit == "percent" : of.subject.rate;
+
+    const bool negative = v == verb::down || v == verb::shortfall;
+    if (is_plain_rate(p, v, base, of, grows)) {
+        if (negative) p.figure.value = -p.figure.value;
+        add_claim(p, true);
+        finish_figure(k);
+        after_amount_ = true;
+        return;
+    }
+    // "tiết kiệm 10 % chi thường xuyên", "3 lần": measure nothing.
+    const bool measured = base && (base->is != comparison_base::other || base->by_year);
+    const bool alone =
+        p.is == piece::kind::multiple ? !base : !measured && !prefix_ && parentheses_ == in_parentheses::no && !joined_;
+    const auto to =
+        v == verb::none && alone ? std::nullopt : claim_for_comparison(p, v, base.has_value() || prefix_.has_value());
+    if (!to) {
+        finish_figure(k);
+        return;
+    }
+    const compared_by kind = kind_of_share(p, v, of.rate);
+    add_comparison(*to, kind, p, negative && kind != compared_by::times, k);
+}
+
+void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k) {
+    claim_comparison made;
+    made.kind = kind;
+    made.value = p.figure;
+    if (negative && made.value.value > rational{0}) made.value.value = -made.value.value;
+    made.approximated = nearness(p);
+    made.span = p.span;
+    made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+    claims_[to].comparisons.push_back(std::move(made));
+    if (!claims_[to].amount && markers_.any()) claims_[to].basis = take_basis();
+    open_.push_back({to,
+                     claims_[to].comparisons.size() - 1,
+                     false,
+                     false,
+                     verb_here() == verb::excess || verb_here() == verb::shortfall,
+                     from_claim_,
+                     {}});
+    current_ = to;
+    const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
+    std::size_t behind = k;
+    bool just_based = false;  // in parentheses the amount of the base may follow
+    if (verb_here() == verb::share) {
+        open_.back().based = true;
+        claim_comparison& made_here = claims_[to].comparisons.back();
+        made_here.base = comparison_base::other;
+        if (base && (base->is == comparison_base::other || is_plan(base->is))) {
+            apply(*base, open_.back());
+            behind = base->behind;
+        } else if (is(k, term::word)) {  // chiếm 75 % tổng vốn
+            while (is(behind, term::word)) ++behind;
+            made_here.base_words = words_of(k, behind);
+        }
+    } else if (base) {
+        apply(*base, open_.back());
+        behind = base->behind;
+    } else if (kind == compared_by::times && is(k, term::word)) {
+        // gấp 1,6 lần giá khởi điểm: of whatever is named, up to the next sign.
+        std::size_t end = k;
+        while (is(end, term::word) || is(end, term::number) || is(end, term::dash) || is(end, term::filler) ||
+               is(end, piece::kind::period))
+            ++end;
+        base_read named;
+        named.is = comparison_base::other;
+        named.behind = end;
+        apply(named, open_.back());
+        behind = end;
+        just_based = true;
+    } else if (as_share_ && kind == compared_by::percent_of) {
+        open_.back().based = true;
+        claims_[to].comparisons.back().base = comparison_base::other;
+    } else if (prefix_) {
+        apply(*prefix_, open_.back());
+        if (prefix_claim_) claims_[to].comparisons.back().base_claim = prefix_claim_;
+        if (verb_ == verb::excess || prefix_claim_) prefix_.reset();
+        prefix_claim_.reset();
+    }
+    claim_comparison& done = claims_[to].comparisons.back();
+    if (next_base_ && (!open_.back().based || is_plan(done.base))) {
+        if (!open_.back().based) done.base = comparison_base::budget;
+        open_.back().based = true;
+        done.base_claim = next_base_;
+        next_base_.reset();
+    }
+    if (slash_base_ && (!open_.back().based || is_plan(done.base)) &&
+        (kind == compared_by::percent_of || kind == compared_by::excess)) {
+        done.base_claim = slash_base_;
+        claims_[*slash_base_].budget_kind = open_.back().based ? done.base : comparison_base::budget;
+        if (open_.back().annual) claims_[*slash_base_].period = base_period(claims_[to], true);
+        slash_base_.reset();
+    }
+    const bool based = open_.back().based;
+    k = behind;
+    finish_figure(k);
+    if (based && (base || just_based))
+        just_based_ = open_.size() - 1;
+    else
+        just_based_.reset();
+    // ... and its own explicit base carries on to the next one of its kind.
+}
+
+}  // namespace govkpi::detail
