@@ -24,6 +24,8 @@ void discourse::read(const sentence& next) {
 }
 
 void discourse::start_sentence(const sentence& next) {
+    paragraph_ += next.new_line ? 1 : 0;
+    others_ = false;
     sentence_ = &next;
     noun_.start();
     markers_ = {};
@@ -78,6 +80,7 @@ void discourse::finish_sentence() {
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
         lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
     }
+    if (others_ || sentence_->trails_off) leave_open(lists_);
     if (sentence_->bullet == '\0' && !sentence_->opens_list) lists_.clear();
     sentence_ = nullptr;
 }
@@ -263,6 +266,8 @@ void discourse::take_terminal(std::size_t& k) {
             unit_heading_ = false;
             break;
         case term::semicolon:
+            if (others_) leave_open(lists_);
+            others_ = false;
             // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
             if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
             counted_ = false;
@@ -349,6 +354,7 @@ void discourse::take_terminal(std::size_t& k) {
         default:
             ++words_since_verb_;
             noun_.add(p, true);
+            others_ = others_ || ((p.means == term::word || p.means == term::part_word) && p.payload == 1);
             break;
     }
     near_.reset();
@@ -403,6 +409,13 @@ void discourse::take_opening(std::size_t k) {
     }
 }
 
+/// "gồm A 5 tỷ, B 6 tỷ và các khoản khác": what the list does not name keeps its items from adding up.
+void discourse::leave_open(const std::vector<list>& lists) {
+    for (const list& l : lists)
+        for (std::size_t i = l.head; i < claims_.size(); ++i)
+            if (claims_[i].part == part_kind::complete && claims_[i].part_of == l.head) claims_[i].part = part_kind::some;
+}
+
 // ---- what carries on ----
 
 claim_period discourse::resolved(const period_read& p) const {
@@ -438,6 +451,7 @@ void discourse::take_period(const piece& p, std::size_t k) {
     const claim_period said = resolved(p.period);
     // "năm 2025 (...) quý III": the finer one counts, until another sentence or a comma behind a figure.
     period_ = said;
+    period_paragraph_ = paragraph_;
     if (after_amount_ && current_ && k > 0) claims_[*current_].period = said;
 }
 
@@ -497,7 +511,7 @@ approximation discourse::nearness(const piece& p) const noexcept {
 
 void discourse::finish_figure(std::size_t) {
     noun_.start_behind_figure();
-    place_named_ = false;
+    place_named_ = others_ = false;
     if (verb_ != verb::none) last_verb_ = verb_;
     verb_ = verb::none;
     near_.reset();

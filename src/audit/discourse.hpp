@@ -95,6 +95,7 @@ private:
     void take_period(const piece& p, std::size_t k);
     void take_list(part_kind kind);
     bool take_prefix_base(std::size_t& k);
+    void leave_open(const std::vector<list>& lists);
 
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
@@ -105,6 +106,7 @@ private:
     std::string words_of(std::size_t first, std::size_t behind) const;  // pieces
     approximation nearness(const piece& p) const noexcept;
 
+    bool ends_lists(const subject_read& subject) const;
     std::size_t add_claim(const piece& p, bool with_amount);
     std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind,
                                const claim_period& period);
@@ -165,7 +167,10 @@ private:
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from
     bool elided_ = false;                    // the last amount had no words of its own before it
-    bool joined_ = false;                    // only commas and "và" since the last figure
+    bool others_ = false;          // "và các khoản khác": since the last figure
+    std::size_t paragraph_ = 0;
+    std::size_t period_paragraph_ = 0;  // in which the period was named
+    bool joined_ = false;          // only commas and "và" since the last figure
     bool after_amount_ = false;              // nothing since the last amount
     bool unit_heading_ = false;
     std::optional<approximation> near_;

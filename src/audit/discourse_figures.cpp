@@ -27,6 +27,14 @@ const char* code_of(unit_of u) noexcept {
 
 }  // namespace
 
+/// "...; tổng chi": a total is no item. "gồm thu bổ sung ...; thu trên địa bàn ...": a part of a larger one is.
+bool discourse::ends_lists(const subject_read& subject) const {
+    if (!is_total(subject.indicator)) return false;
+    const std::string& head = claims_[lists_.back().head].indicator;
+    const bool part_of_revenue = subject.indicator == indicator_of::territory_revenue && head == indicator_names[static_cast<std::size_t>(indicator_of::total_revenue)];
+    return lists_.back().kind != part_kind::complete || !part_of_revenue;
+}
+
 std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     claim made;
     made.own_subject = noun_.there();
@@ -38,6 +46,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     if (subject_.indicator) made.indicator = indicator_names[static_cast<std::size_t>(*subject_.indicator)];
     made.scope = scope_;
     made.period = period_;
+    made.own_period = period_paragraph_ == paragraph_;
     made.budget_kind = markers_.budget == comparison_base::budget && heading_ ? heading_->budget : markers_.budget;
     made.basis = take_basis();
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
@@ -54,7 +63,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     }
     if (leaves_out_)
         made.part = part_kind::none;
-    else if (!lists_.empty() && is_total(subject_.indicator) && parentheses_ == in_parentheses::no &&
+    else if (!lists_.empty() && ends_lists(subject_) && parentheses_ == in_parentheses::no &&
              !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
         lists_.clear();
     if (!lists_.empty() && (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
@@ -84,6 +93,7 @@ std::size_t discourse::add_base_claim(std::size_t of, const piece& p, claim_basi
     made.indicator = measured.indicator;
     made.scope = measured.scope;
     made.period = period;
+    made.own_period = measured.own_period;
     made.amount = p.figure;
     made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
     made.approximated = nearness(p);

@@ -113,9 +113,24 @@ private:
                 continue;
             }
             requirement any;
-            for (const std::size_t base : bases_of(i, c)) any.choices.push_back(against(i, k, c.kind, base));
+            for (const std::size_t base : bases_of(i, c)) {
+                if (is_base_of_another(i, k, base)) continue;
+                any.choices.push_back(against(i, k, c.kind, base));
+                // "kế hoạch HĐND phường đề ra" may be another one than the budget that was assigned; "dự toán" is that one.
+                if (is_plan(c.base) && claims_[base].budget_kind != c.base && !is_bare(c.base_words))
+                    any.choices.back().certain = false;
+            }
             if (!any.choices.empty()) found_.push_back(std::move(any));
         }
+    }
+
+    /// "117,5 % dự toán giao (50 tỷ), vượt 12,2 % kế hoạch": what one comparison names as its base is not that of another.
+    bool is_base_of_another(std::size_t i, std::size_t k, std::size_t base) const {
+        const auto& all = claims_[i].comparisons;
+        const std::size_t count = std::min(all.size(), most_comparisons);
+        for (std::size_t other = 0; other < count; ++other)
+            if (other != k && all[other].base_claim == base && !same_base(all[other], all[k])) return true;
+        return false;
     }
 
     std::vector<std::size_t> bases_of(std::size_t i, const claim_comparison& c) const {
@@ -140,7 +155,8 @@ private:
         if (is_plan(c.base)) {
             // A budget of some kind may be the one that a text calls just the budget; the reverse is not so.
             const bool kind = base.budget_kind == c.base || c.base == comparison_base::budget;
-            const bool whole_year = base.period.months && base.period.months->kind() == fiscal_period::span::year;
+            const bool whole_year = base.period.months && base.period.months->kind() == fiscal_period::span::year &&
+                                    !is_of_part_of_year(c.base_words);
             return base.basis == claim_basis::budget && kind && of.basis != claim_basis::budget &&
                    of.period.is_known() && (whole_year || base.period == of.period) &&
                    base.period.year() == of.period.year();
@@ -155,6 +171,19 @@ private:
             return base.period.months && base.period.months->kind() == fiscal_period::span::year &&
                    base.period.year() == of.period.year() - 1;
         }
+        return false;
+    }
+
+    /// Nothing more than "so với dự toán năm".
+    static bool is_bare(const std::string& base_words) {
+        constexpr int most_words = 4;
+        return std::count(base_words.begin(), base_words.end(), ' ') < most_words;
+    }
+    /// "so với kế hoạch 10 tháng"
+    static bool is_of_part_of_year(const std::string& base_words) {
+        const std::string words = fold(base_words);
+        for (const char* part : {"tháng", "quý", "month", "quarter"})
+            if (words.find(part) != std::string::npos) return true;
         return false;
     }
 
@@ -292,8 +321,11 @@ private:
             }
         }
     }
-    /// An estimate may be made anew in another text; items of two lists may share a name.
+    /// An estimate may be made anew in another text; items of two lists may share a name. Within one text a rate may be one
+    /// of other people, and what stands below a year that was named far above may be of another.
     static bool is_same(const claim& a, const claim& b) {
+        if (a.file == b.file && (!a.own_period || !b.own_period)) return false;
+        if (a.file == b.file && a.unit == "percent" && fold(a.subject) != fold(b.subject)) return false;
         if (a.basis == claim_basis::estimate && a.file != b.file) return false;
         return a.part == part_kind::none || b.part == part_kind::none || a.part_of == b.part_of || a.file != b.file;
     }

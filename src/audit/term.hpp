@@ -10,7 +10,7 @@
 namespace govkpi::detail {
 
 enum class term : std::uint8_t {
-    // What no phrase of the lexicon covers.
+    // What no phrase of the lexicon covers; payload 1: khác, what a list does not name.
     word,
     number,
     // Signs.
@@ -68,7 +68,7 @@ enum class term : std::uint8_t {
     indicator,     // payload: enum class indicator_of
     rate,          // tỷ lệ
     without,       // không kể: what follows is left out of the next figure
-    part_word,     // phần, còn lại: a part of an indicator
+    part_word,     // phần, còn lại: a part of an indicator; payload 1: "other"
     in_territory,  // trên địa bàn
     tier,          // phường, tỉnh: a place where a name follows
     province,      // Hà Nội: a place by its name alone

@@ -238,7 +238,6 @@ bool sentence_reader::next(sentence& into) {
     into = {};
     small_letters_ = 0;
     const space before = skip_space();
-    into.new_paragraph = before.lines > 1;
     if (at_ >= text_.size()) return false;
     std::size_t behind = 0;
     into.bullet = bullet_at(at_, &behind);
@@ -260,6 +259,9 @@ bool sentence_reader::next(sentence& into) {
         if (gap.lines > 0 && !goes_on_behind(into, gap.lines)) break;
     }
     into.shouted = words > 2 && small_letters_ == 0;
+    into.new_line = before.lines > 0 && into.bullet == '\0';
+    const std::size_t count = into.tokens.size();
+    into.trails_off = count > 1 && into.tokens[count - 1].means == term::stop && into.tokens[count - 2].means == term::stop;
     into.opens_list = !into.tokens.empty() && into.tokens.back().means == term::colon;
     return !into.tokens.empty() || at_ < text_.size();
 }

@@ -131,6 +131,7 @@ constexpr phrases table[] = {
      "[sau khi] (không|chưa) (tính|kể|bao gồm|gồm) [số|cả|khoản|các khoản];(trừ|loại trừ|loại|ngoài) (số|khoản|các "
      "khoản);loại trừ;[sau khi] trừ [đi]"},
     {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
+    {term::word, 1, "khác;v . v;…"},
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
     {term::tier, 0, "tỉnh;thành phố;tp;huyện;quận;thị xã;thị trấn;phường;xã;đặc khu;tx"},
     {term::province, 0, provinces_in_vietnamese},

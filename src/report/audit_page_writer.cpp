@@ -21,6 +21,7 @@ mark { background: var(--band); color: var(--ink); border-bottom: 2px solid var(
 mark.compared { background: none; border-bottom-style: dotted; }
 mark.wrong { border-bottom: 3px double #b3261e; font-weight: 600; }
 mark a { text-decoration: none; font-size: .75em; vertical-align: super; line-height: 0; padding: 0 .15em; }
+.claims th:first-child { width: 1%; }
 .findings { padding-left: 1.4rem; max-width: 46rem; }
 .findings li { margin: .6rem 0; }
 .severity { font-weight: 700; }
@@ -102,7 +103,7 @@ private:
     void write_claims() {
         if (audit_.claims.empty()) return;
         line(
-            "<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table>\n<caption><span "
+            "<div class=\"region\" tabindex=\"0\" role=\"region\" aria-label=\"{0}\">\n<table class=\"claims\">\n<caption><span "
             "class=\"title\">{0}</span></caption>",
             say(words::figures));
         line(

@@ -27,6 +27,10 @@ bool says(const finding& f, const std::string& words) {
     return f.message.find(words) != std::string::npos;
 }
 
+bool has_only(const std::vector<finding>& findings, finding_kind kind) {
+    return findings.size() == 1 && findings.front().kind == kind && findings.front().severity == severity::error;
+}
+
 }  // namespace
 
 TEST_CASE("a percentage that its own amounts do not give is found with the arithmetic and the smallest change",
@@ -146,6 +150,34 @@ TEST_CASE("figures of different units of government, times and bases are not hel
                    "tỷ đồng. Dự toán thu "
                    "ngân sách xã Phú Hòa năm 2025 là 7 tỷ đồng.")
               .empty());
+}
+
+TEST_CASE("a plan that another body decided is not held against the budget that was assigned", "[audit]") {
+    CHECK(
+        found_in("Năm 2025, thu ngân sách phường Mẫu đạt 58 tỷ 740 triệu đồng, bằng 117,5% dự toán thành phố giao (50 tỷ đồng), vượt "
+                 "12,2% kế hoạch HĐND phường đề ra.")
+            .empty());
+    // Nor is that of the months against that of the year.
+    CHECK(
+        found_in("Lũy kế 10 tháng năm 2025, thu ngân sách xã Mẫu đạt 4 tỷ 487 triệu đồng, bằng 74,8% chỉ tiêu tỉnh giao (6 tỷ đồng), "
+                 "hụt 513 triệu đồng so với kế hoạch 10 tháng.")
+            .empty());
+}
+
+TEST_CASE("a list that leaves something unnamed need not add up", "[audit]") {
+    const std::string head = "Năm 2025, chi ngân sách phường Mẫu là 28,35 tỷ đồng, gồm: chi y tế 1,9 tỷ đồng, chi bảo đảm xã hội 6,75 tỷ đồng";
+    CHECK(found_in(head + " và các khoản chi khác.").empty());
+    CHECK(found_in(head + "...").empty());
+    CHECK(has_only(found_in(head + "."), finding_kind::parts_and_whole));
+    CHECK(has_only(found_in(head + " và chi khác 9 tỷ đồng."), finding_kind::parts_and_whole));
+}
+
+TEST_CASE("rates of a part of the people, and years that are no longer named, are no second figure", "[audit]") {
+    CHECK(
+        found_in("Năm 2024, tỷ lệ hộ nghèo toàn tỉnh còn 9,86%; riêng các xã đặc biệt khó khăn, tỷ lệ hộ nghèo vẫn ở mức 27,3%.").empty());
+    CHECK(found_in("Năm 2015, thu ngân sách xã Phú Hòa đạt 19,8 tỷ đồng.\nThu ngân sách xã Phú Hòa đạt 5,9 tỷ đồng.").empty());
+    CHECK(has_only(found_in("Năm 2015, thu ngân sách xã Phú Hòa đạt 19,8 tỷ đồng. Thu ngân sách xã Phú Hòa đạt 5,9 tỷ đồng."),
+                   finding_kind::same_figure));
 }
 
 TEST_CASE("messages are in the language that is asked for", "[audit]") {

@@ -212,6 +212,36 @@ TEST_CASE("trong đó begins parts, gồm a list that is complete", "[audit]") {
     CHECK(complete[1].part == part_kind::complete);
 }
 
+TEST_CASE("lines below a heading of a budget are a budget, as resolutions have it", "[audit]") {
+    const auto read = vi(
+        "Điều 1. Thông qua dự toán ngân sách nhà nước năm 2026 như sau:\n1. Tổng thu ngân sách nhà nước trên địa bàn: 3.790 triệu "
+        "đồng;\n2. Tổng chi ngân sách: 7.093 triệu đồng, trong đó:\n2.1. Chi thường xuyên: 6.000 triệu đồng.\nNăm 2025, tổng chi ngân "
+        "sách đạt 6.500 triệu đồng.");
+    REQUIRE(read.size() == 4);
+    CHECK(read[0].basis == claim_basis::budget);
+    CHECK(read[1].basis == claim_basis::budget);
+    CHECK(read[2].basis == claim_basis::budget);
+    CHECK(read[3].basis == claim_basis::outturn);
+}
+
+TEST_CASE("provinces are places by their name alone", "[audit]") {
+    const auto read = vi("Giải ngân đạt thấp, như Hà Nội đạt 58,8% kế hoạch, Hải Phòng đạt 55,1%.");
+    REQUIRE(read.size() == 2);
+    CHECK(read[0].scope == "Hà Nội");
+    CHECK(read[1].scope == "Hải Phòng");
+    CHECK(comparisons(read[1]) == texts{"ratio 55.1 budget"});
+}
+
+TEST_CASE("growth without a base is a rate of its own", "[audit]") {
+    CHECK(amounts(vi("Kinh tế tăng trưởng 12,23%.")) == texts{"12.23 percent"});
+    CHECK(amounts(vi("Giá trị sản xuất công nghiệp tăng bình quân 9,5%/năm.")) == texts{"9.5 percent"});
+    CHECK(compared("tăng trưởng 12% so với cùng kỳ") == texts{"growth 12 same_period"});
+}
+
+TEST_CASE("a percentage in parentheses behind a change is the same change", "[audit]") {
+    CHECK(compared("tăng 1.200 triệu đồng (3,4%) so với cùng kỳ") == texts{"difference 1200000000 same_period", "growth 3.4 same_period"});
+}
+
 TEST_CASE("spans are the bytes of the text, also behind combining letters and bytes that are no text", "[audit]") {
     const std::string text = "\xff\xfe thu nga\u0302n sa\u0301ch đạt 36 tỷ đồng \xc3 và hết.";
     const auto read = vi(text);

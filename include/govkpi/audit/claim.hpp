@@ -126,6 +126,7 @@ struct claim {
     std::string indicator;    ///< the name of a standard indicator, such as territory_revenue; empty where none is known
     std::string scope;        ///< the unit, with its class word; empty where none was named
     claim_period period;
+    bool own_period = true;  ///< named in the same paragraph; otherwise it is the one named last
     /// In the smallest unit of the currency, or in percent; none where only a comparison is printed.
     std::optional<printed_value> amount;
     std::string unit;  ///< ISO 4217 code, or "percent"; empty without an amount
