@@ -3,6 +3,7 @@
 // time: what no rounding explains is found, and what is consistent has no finding.
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -133,6 +134,12 @@ json key_with(const json& key, const json& read) {
     return claims;
 }
 
+/// One digit of so many is tried, where a run takes long: every one, unless the environment says otherwise.
+std::size_t every() {
+    const char* const said = std::getenv("GOVKPI_AUDIT_EVERY");
+    return said == nullptr ? 1 : std::max<std::size_t>(1, std::strtoull(said, nullptr, 10));
+}
+
 }  // namespace
 
 TEST_CASE("the passages without a planted error have no error found in them") {
@@ -162,7 +169,7 @@ TEST_CASE("every planted error is found, and names its figures") {
 }
 
 TEST_CASE("a digit changed in a consistent passage is found wherever rounding cannot explain it") {
-    int changed = 0, impossible = 0, found = 0, by_sums = 0, otherwise = 0;
+    std::size_t tried = 0, changed = 0, impossible = 0, found = 0, by_sums = 0, otherwise = 0;
     for (const keyed_passage& p : all_passages()) {
         if (p.is_planted()) continue;
         const language lang = p.lang();
@@ -171,7 +178,7 @@ TEST_CASE("a digit changed in a consistent passage is found wherever rounding ca
                 if (p.text[at] < '0' || p.text[at] > '9') continue;
                 const bool leads = at == figure.from;
                 for (char digit = leads ? '1' : '0'; digit <= '9'; ++digit) {
-                    if (digit == p.text[at]) continue;
+                    if (digit == p.text[at] || tried++ % every() != 0) continue;
                     std::string text = p.text;
                     text[at] = digit;
                     const std::vector<claim> read = read_claims(text, lang);
@@ -199,9 +206,9 @@ TEST_CASE("a digit changed in a consistent passage is found wherever rounding ca
     std::cout << fmt::format(
         "digits changed in printed figures: {}; impossible by the key's bases: {}, found: {} ({:.2f} %); found by "
         "lists alone: {}; found by what only several figures imply: {}\n",
-        changed, impossible, found, 100.0 * found / std::max(impossible, 1), by_sums, otherwise);
-    CHECK(changed > 10'000);
-    CHECK(impossible > 3'000);
+        changed, impossible, found, 100.0 * static_cast<double>(found) / static_cast<double>(std::max<std::size_t>(impossible, 1)), by_sums, otherwise);
+    CHECK(changed > 10'000 / every());
+    CHECK(impossible > 3'000 / every());
     CHECK(found == impossible);
 }
 
