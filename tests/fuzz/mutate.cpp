@@ -137,7 +137,7 @@ constexpr target targets[] = {
     {"parse_formula", fuzz::parse_formula, &formulas, 1},
     {"parse_indicators", fuzz::parse_indicators, &indicator_sets, 2},
     {"load_panel", fuzz::load_panel, &panels, 1},
-    {"audit_claims", fuzz::audit_claims, &passages, 2},
+    {"audit_claims", fuzz::audit_claims, &passages, 8},
 };
 
 fuzz::finding found_by(const target& t, const std::string& text) {
