@@ -32,8 +32,8 @@ void discourse::start_sentence(const sentence& next) {
     sentence_basis_.reset();
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
-    joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = place_named_ = as_share_ =
-        false;
+    joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = is_left_ = place_named_ =
+        as_share_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
@@ -43,6 +43,7 @@ void discourse::start_sentence(const sentence& next) {
     next_base_.reset();
     slash_base_.reset();
     parentheses_ = in_parentheses::no;
+    interrupted_.reset();
     open_.clear();
     just_based_.reset();
     first_claim_ = claims_.size();
@@ -232,6 +233,9 @@ void discourse::take_terminal(std::size_t& k) {
         case term::without:
             leaves_out_ = true;
             left_out_.clear();
+            left_out_behind_ = 0;
+            before_left_out_.reset();
+            if (noun_.there() || !subject_.words.empty()) before_left_out_ = subject_here();
             noun_.cut(true);
             break;
         case term::year_word:
@@ -260,6 +264,7 @@ void discourse::take_terminal(std::size_t& k) {
             break;
         case term::comma:
             if (!left_out_.empty() && parentheses_ == in_parentheses::no) leaves_out_ = false;
+            left_out_behind_ = p.first;
             joins = joined_;
             noun_.cut(false);
             if (!joins) verb_ = verb::none;
@@ -299,7 +304,7 @@ void discourse::take_terminal(std::size_t& k) {
             ++k;
             return;
         case term::close:
-            parentheses_ = in_parentheses::no;
+            take_closing();
             noun_.cut(false);
             joins = true;
             keeps_base = true;
@@ -375,7 +380,18 @@ void discourse::take_list(part_kind kind) {
     if (claims_.size() == first_claim_) last_basis_ = claims_[*head].basis;
 }
 
+void discourse::take_closing() {
+    parentheses_ = in_parentheses::no;
+    if (!interrupted_) return;
+    if (interrupted_->current) current_ = interrupted_->current;
+    if (interrupted_->main) main_ = interrupted_->main;
+    subject_ = interrupted_->subject;
+    if (lists_.size() > interrupted_->lists) lists_.resize(interrupted_->lists);
+    interrupted_.reset();
+}
+
 void discourse::take_opening(std::size_t k) {
+    interrupted_ = interrupted{current_, main_, subject_, lists_.size()};
     parentheses_ = in_parentheses::plain;
     base_in_parentheses_.reset();
     std::size_t figure = k + 1;
@@ -413,7 +429,8 @@ void discourse::take_opening(std::size_t k) {
 void discourse::leave_open(const std::vector<list>& lists) {
     for (const list& l : lists)
         for (std::size_t i = l.head; i < claims_.size(); ++i)
-            if (claims_[i].part == part_kind::complete && claims_[i].part_of == l.head) claims_[i].part = part_kind::some;
+            if (claims_[i].part == part_kind::complete && claims_[i].part_of == l.head)
+                claims_[i].part = part_kind::some;
 }
 
 // ---- what carries on ----

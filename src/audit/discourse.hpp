@@ -30,6 +30,13 @@ public:
 
 private:
     enum class verb : std::uint8_t { none, equals, share, up, down, excess, shortfall, multiple, level, becomes };
+    /// What a parenthesis interrupts, and goes on behind it.
+    struct interrupted {
+        std::optional<std::size_t> current;
+        std::optional<std::size_t> main;
+        subject_read subject;
+        std::size_t lists = 0;
+    };
     enum class in_parentheses : std::uint8_t { no, plain, base_of_last, base_of_next, same_period_base, restated };
 
     struct markers {
@@ -92,6 +99,8 @@ private:
                        bool grows) const;
     static compared_by kind_of_share(const piece& p, verb v, bool of_rate) noexcept;
     void take_opening(std::size_t k);
+    void take_closing();
+    void resolve_left_out();
     void take_period(const piece& p, std::size_t k);
     void take_list(part_kind kind);
     bool take_prefix_base(std::size_t& k);
@@ -163,21 +172,25 @@ private:
     bool place_named_ = false;  // since the last figure
     bool as_share_ = false;     // the last amount was one: "accounted for 2,083 billion, or 66 %"
     bool leaves_out_ = false;   // behind "không kể": the figures up to the comma or "thì" are left out
+    std::optional<subject_read> before_left_out_;  // thu nội địa, không kể ...: what it is left out of
+    std::size_t left_out_behind_ = 0;              // the token of the comma behind it
     std::vector<std::size_t> left_out_;
+    bool is_left_ = false;                   // the next figure is what is left
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from
     bool elided_ = false;                    // the last amount had no words of its own before it
-    bool others_ = false;          // "và các khoản khác": since the last figure
+    bool others_ = false;                    // "và các khoản khác": since the last figure
     std::size_t paragraph_ = 0;
     std::size_t period_paragraph_ = 0;  // in which the period was named
-    bool joined_ = false;          // only commas and "và" since the last figure
-    bool after_amount_ = false;              // nothing since the last amount
+    bool joined_ = false;               // only commas and "và" since the last figure
+    bool after_amount_ = false;         // nothing since the last amount
     bool unit_heading_ = false;
     std::optional<approximation> near_;
     std::optional<base_read> prefix_;          // so với dự toán, ... | vượt dự toán ...
     std::optional<std::size_t> prefix_claim_;  // its amount in parentheses
     std::optional<std::size_t> next_base_;     // (kế hoạch 60 tỷ): the base of the comparison to come
     std::optional<std::size_t> slash_base_;
+    std::optional<interrupted> interrupted_;
     in_parentheses parentheses_ = in_parentheses::no;
     std::optional<base_read> base_in_parentheses_;
     std::vector<open_comparison> open_;

@@ -31,13 +31,29 @@ const char* code_of(unit_of u) noexcept {
 bool discourse::ends_lists(const subject_read& subject) const {
     if (!is_total(subject.indicator)) return false;
     const std::string& head = claims_[lists_.back().head].indicator;
-    const bool part_of_revenue = subject.indicator == indicator_of::territory_revenue && head == indicator_names[static_cast<std::size_t>(indicator_of::total_revenue)];
+    const bool part_of_revenue = subject.indicator == indicator_of::territory_revenue &&
+                                 head == indicator_names[static_cast<std::size_t>(indicator_of::total_revenue)];
     return lists_.back().kind != part_kind::complete || !part_of_revenue;
 }
 
+/// "Không kể tiền sử dụng đất, thu nội địa đạt ...", "thu nội địa không kể tiền sử dụng đất đạt ...": behind a verb the figure is
+/// what is left, and not what is left out.
+void discourse::resolve_left_out() {
+    if (!leaves_out_ || !left_out_.empty() || verb_here() == verb::none) return;
+    const bool named_behind = noun_.there() && left_out_behind_ > 0 && noun_.first() > left_out_behind_;
+    if (!named_behind && before_left_out_)
+        subject_ = *before_left_out_;
+    else
+        subject_ = subject_here();
+    noun_.start();
+    leaves_out_ = false;
+    is_left_ = true;
+}
+
 std::size_t discourse::add_claim(const piece& p, bool with_amount) {
+    resolve_left_out();
     claim made;
-    made.own_subject = noun_.there();
+    made.own_subject = noun_.there() || is_left_;
     subject_ = subject_here();
     made.file = file_;
     made.span = p.span;
@@ -50,9 +66,11 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     made.budget_kind = markers_.budget == comparison_base::budget && heading_ ? heading_->budget : markers_.budget;
     made.basis = take_basis();
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
-    if (!leaves_out_ && !left_out_.empty()) {  // không kể đất, thu nội địa đạt ...: another thing than thu nội địa
+    if (!leaves_out_ && (is_left_ || !left_out_.empty())) {  // another thing than thu nội địa
         made.without = std::exchange(left_out_, {});
+        made.leaves_out = true;
         made.indicator.clear();
+        is_left_ = false;
     }
     if (from_) made.period = {};  // tăng từ 61 lên 68: of a time before, which may be named behind it
     const bool starts_from = std::exchange(from_, false);
@@ -61,13 +79,12 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
         made.unit = p.is == piece::kind::amount ? code_of(p.unit) : "percent";
         made.approximated = nearness(p);
     }
-    if (leaves_out_)
-        made.part = part_kind::none;
-    else if (!lists_.empty() && ends_lists(subject_) && parentheses_ == in_parentheses::no &&
-             !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
+    if (!leaves_out_ && !lists_.empty() && ends_lists(subject_) && parentheses_ == in_parentheses::no &&
+        !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
         lists_.clear();
-    if (!lists_.empty() && (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
-                            lists_.back().head >= first_claim_)) {
+    if (!leaves_out_ && !made.leaves_out && !lists_.empty() &&
+        (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
+         lists_.back().head >= first_claim_)) {
         made.part = lists_.back().kind;
         made.part_of = lists_.back().head;
         lists_.back().has_items = true;

@@ -26,7 +26,7 @@ struct topic {
 };
 
 topic topic_of(const claim& c) {
-    if (!c.without.empty()) return {};
+    if (c.leaves_out) return {};
     return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope),
             c.unit};
 }
@@ -199,21 +199,26 @@ private:
             if (!base.amount || base.unit != of.unit || base.scope != of.scope || base.period != of.period ||
                 base.basis != of.basis)
                 continue;
-            if (names(words, base, of.part != part_kind::none && of.part_of == b)) bases.push_back(b);
+            if (names(words, of, base, of.part != part_kind::none && of.part_of == b)) bases.push_back(b);
         }
         return bases;
     }
 
     /// "tổng thu", "the total", "thu nội địa": whether these words can mean that claim.
-    static bool names(std::string_view words, const claim& base, bool is_whole) {
+    static bool names(std::string_view words, const claim& of, const claim& base, bool is_whole) {
         const std::string subject = fold(base.subject);
         if (!subject.empty() && (words.ends_with(subject) || subject.starts_with(words))) return true;
-        const bool total_of_revenue = words.ends_with("tổng thu") || words.ends_with("total revenue");
-        const bool total_of_expenditure = words.ends_with("tổng chi") || words.ends_with("total expenditure");
-        if (total_of_revenue) return base.indicator == "territory_revenue" || base.indicator == "total_revenue";
-        if (total_of_expenditure) return base.indicator == "total_expenditure";
-        if (words.ends_with("total")) return is_whole || is_total_indicator(base.indicator);
-        return false;
+        // "Tổng thu của ba xã chiếm 12 % tổng thu": of a larger total, which is another one.
+        if (!is_whole && (!is_total(base.subject) || is_total(of.subject))) return false;
+        if (words.ends_with("tổng thu") || words.ends_with("total revenue"))
+            return base.indicator == "territory_revenue" || base.indicator == "total_revenue";
+        if (words.ends_with("tổng chi") || words.ends_with("total expenditure"))
+            return base.indicator == "total_expenditure";
+        return words.ends_with("total") && (is_whole || is_total_indicator(base.indicator));
+    }
+    static bool is_total(const std::string& subject) {
+        const std::string words = fold(subject);
+        return words.starts_with("tổng") || words.starts_with("total");
     }
 
     // ---- lists ----
@@ -286,7 +291,7 @@ private:
         for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
             const claim& whole = claims_[b];
             if (whole.file != rest.file) return;
-            if (!whole.amount || !whole.without.empty() || whole.unit != rest.unit || whole.period != rest.period ||
+            if (!whole.amount || whole.leaves_out || whole.unit != rest.unit || whole.period != rest.period ||
                 whole.scope != rest.scope || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
                 continue;
             relation made{finding_kind::parts_and_whole, {plus(b), minus(i)}, false, true};

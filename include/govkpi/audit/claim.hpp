@@ -135,7 +135,8 @@ struct claim {
     std::vector<claim_comparison> comparisons;
     part_kind part = part_kind::none;
     std::size_t part_of = 0;  ///< which claim is the whole, unless part is none
-    std::vector<std::size_t> without;  ///< the claims that it leaves out: "không kể tiền sử dụng đất (5.056 tỷ đồng)"
+    bool leaves_out = false;  ///< less than its subject says: "không kể tiền sử dụng đất"
+    std::vector<std::size_t> without;  ///< the claims that it leaves out, where they are printed: "(5.056 tỷ đồng)"
     comparison_base budget_kind = comparison_base::budget;  ///< of a budget: which one
 };
 
