@@ -209,7 +209,7 @@ private:
         const std::string subject = fold(base.subject);
         if (!subject.empty() && (words.ends_with(subject) || subject.starts_with(words))) return true;
         // "Tổng thu của ba xã chiếm 12 % tổng thu": of a larger total, which is another one.
-        if (!is_whole && (!is_total(base.subject) || is_total(of.subject))) return false;
+        if (!is_whole && is_total(of.subject)) return false;
         if (words.ends_with("tổng thu") || words.ends_with("total revenue"))
             return base.indicator == "territory_revenue" || base.indicator == "total_revenue";
         if (words.ends_with("tổng chi") || words.ends_with("total expenditure"))
