@@ -372,6 +372,10 @@ void discourse::take_terminal(std::size_t& k) {
 void discourse::take_list(part_kind kind) {
     const std::optional<std::size_t> head = claims_.size() > first_claim_ ? current_ : main_;
     if (!head || lists_.size() >= deepest_list) return;
+    // "tăng 42,6 tỷ đồng so với dự toán, gồm ...": perhaps the items of the change.
+    const auto& compared = claims_[*head].comparisons;
+    if (*head >= first_claim_ && !compared.empty() && compared.back().kind == compared_by::difference)
+        kind = part_kind::some;
     if (!lists_.empty() && lists_.back().head == *head) {
         lists_.back().kind = kind;
         return;

@@ -101,6 +101,7 @@ private:
     void take_opening(std::size_t k);
     void take_closing();
     void resolve_left_out();
+    bool is_named_behind_left_out() const;
     void take_period(const piece& p, std::size_t k);
     void take_list(part_kind kind);
     bool take_prefix_base(std::size_t& k);
@@ -173,7 +174,7 @@ private:
     bool as_share_ = false;     // the last amount was one: "accounted for 2,083 billion, or 66 %"
     bool leaves_out_ = false;   // behind "không kể": the figures up to the comma or "thì" are left out
     std::optional<subject_read> before_left_out_;  // thu nội địa, không kể ...: what it is left out of
-    std::size_t left_out_behind_ = 0;              // the token of the comma behind it
+    std::size_t left_out_behind_ = 0;              // the token of the comma, or of the figure, behind it
     std::vector<std::size_t> left_out_;
     bool is_left_ = false;                   // the next figure is what is left
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from

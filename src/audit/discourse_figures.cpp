@@ -36,12 +36,15 @@ bool discourse::ends_lists(const subject_read& subject) const {
     return lists_.back().kind != part_kind::complete || !part_of_revenue;
 }
 
+bool discourse::is_named_behind_left_out() const {
+    return noun_.there() && left_out_behind_ > 0 && noun_.first() > left_out_behind_;
+}
+
 /// "Không kể tiền sử dụng đất, thu nội địa đạt ...", "thu nội địa không kể tiền sử dụng đất đạt ...": behind a verb the figure is
 /// what is left, and not what is left out.
 void discourse::resolve_left_out() {
     if (!leaves_out_ || !left_out_.empty() || verb_here() == verb::none) return;
-    const bool named_behind = noun_.there() && left_out_behind_ > 0 && noun_.first() > left_out_behind_;
-    if (!named_behind && before_left_out_)
+    if (!is_named_behind_left_out() && before_left_out_)
         subject_ = *before_left_out_;
     else
         subject_ = subject_here();
@@ -52,8 +55,14 @@ void discourse::resolve_left_out() {
 
 std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     resolve_left_out();
+    // "... excluding land-use revenue of VND 5 billion, it was VND 14 billion"
+    const bool rest_unnamed = !leaves_out_ && !left_out_.empty() && !is_named_behind_left_out();
+    if (rest_unnamed && before_left_out_) {
+        subject_ = *before_left_out_;
+        noun_.start();
+    }
     claim made;
-    made.own_subject = noun_.there() || is_left_;
+    made.own_subject = noun_.there() || is_left_ || rest_unnamed;
     subject_ = subject_here();
     made.file = file_;
     made.span = p.span;
@@ -92,7 +101,10 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
     if (starts_from) from_claim_ = current_;
-    if (leaves_out_ && with_amount) left_out_.push_back(*current_);
+    if (leaves_out_ && with_amount) {
+        left_out_.push_back(*current_);
+        left_out_behind_ = p.first;
+    }
     if (claims_.back().part == part_kind::none) main_ = current_;
     slash_base_.reset();
     return *current_;

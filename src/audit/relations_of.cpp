@@ -291,6 +291,7 @@ private:
         for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
             const claim& whole = claims_[b];
             if (whole.file != rest.file) return;
+            if (std::count(rest.without.begin(), rest.without.end(), b) > 0) continue;
             if (!whole.amount || whole.leaves_out || whole.unit != rest.unit || whole.period != rest.period ||
                 whole.scope != rest.scope || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
                 continue;
