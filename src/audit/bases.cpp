@@ -205,7 +205,10 @@ private:
             return true;
         }
         if (!versus || !is(k, term::word)) return false;
-        while (is(k, term::word) || is(k, term::filler)) ++k;
+        // "of total commune revenue"
+        while (is(k, term::word) || is(k, term::filler) ||
+               (!words_behind_ && (is(k, term::tier) || is(k, term::indicator))))
+            ++k;
         made_.is = comparison_base::other;
         made_.behind = k;
         made_.named = words(from, k);

@@ -232,6 +232,7 @@ void discourse::take_terminal(std::size_t& k) {
             break;
         case term::without:
             leaves_out_ = true;
+            includes_ = p.payload == 1;
             left_out_.clear();
             left_out_behind_ = 0;
             before_left_out_.reset();

@@ -121,6 +121,7 @@ private:
     std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind,
                                const claim_period& period);
     std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
+    base_read named_base(std::size_t k) const;
     void add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
     comparison_base settled(const base_read& base, const claim_period& measured) const;
@@ -176,6 +177,7 @@ private:
     std::optional<subject_read> before_left_out_;  // thu nội địa, không kể ...: what it is left out of
     std::size_t left_out_behind_ = 0;              // the token of the comma, or of the figure, behind it
     std::vector<std::size_t> left_out_;
+    bool includes_ = false;                  // tính cả: not left out, but in it
     bool is_left_ = false;                   // the next figure is what is left
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from

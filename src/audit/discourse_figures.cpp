@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 // Amounts and percentages: of which claim, and what they say of it.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "discourse.hpp"
@@ -77,7 +78,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
     if (!leaves_out_ && (is_left_ || !left_out_.empty())) {  // another thing than thu nội địa
         made.without = std::exchange(left_out_, {});
-        made.leaves_out = true;
+        made.qualified = true;
         made.indicator.clear();
         is_left_ = false;
     }
@@ -91,7 +92,9 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     if (!leaves_out_ && !lists_.empty() && ends_lists(subject_) && parentheses_ == in_parentheses::no &&
         !(sentence_->bullet != '\0' && lists_.back().item_bullet == sentence_->bullet))
         lists_.clear();
-    if (!leaves_out_ && !made.leaves_out && !lists_.empty() &&
+    // What stands in parentheses is no item of the list around them.
+    const bool aside = parentheses_ != in_parentheses::no && interrupted_ && lists_.size() <= interrupted_->lists;
+    if (!leaves_out_ && !made.qualified && !aside && !lists_.empty() &&
         (sentence_->bullet == '\0' || lists_.back().item_bullet == sentence_->bullet ||
          lists_.back().head >= first_claim_)) {
         made.part = lists_.back().kind;
@@ -101,7 +104,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
     if (starts_from) from_claim_ = current_;
-    if (leaves_out_ && with_amount) {
+    if (leaves_out_ && !includes_ && with_amount) {
         left_out_.push_back(*current_);
         left_out_behind_ = p.first;
     }
@@ -383,6 +386,21 @@ void discourse::take_share(std::size_t& k) {
     add_comparison(*to, kind, p, negative && kind != compared_by::times, k);
 }
 
+/// Whatever is named, up to the next sign.
+base_read discourse::named_base(std::size_t k) const {
+    constexpr term parts[] = {term::word, term::number,    term::dash,         term::filler,
+                              term::tier, term::indicator, term::in_territory, term::authority};
+    std::size_t end = k;
+    while (is(end, piece::kind::period) ||
+           std::any_of(std::begin(parts), std::end(parts), [&](term t) { return is(end, t); }))
+        ++end;
+    base_read made;
+    made.is = comparison_base::other;
+    made.behind = end;
+    made.words = words_of(k, end);
+    return made;
+}
+
 void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k) {
     claim_comparison made;
     made.kind = kind;
@@ -412,23 +430,19 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
             apply(*base, open_.back());
             behind = base->behind;
         } else if (is(k, term::word)) {  // chiếm 75 % tổng vốn
-            while (is(behind, term::word)) ++behind;
-            made_here.base_words = words_of(k, behind);
+            base_read total = named_base(k);
+            total.named = total.words;
+            apply(total, open_.back());
+            behind = total.behind;
+            just_based = true;
         }
     } else if (base) {
         apply(*base, open_.back());
         behind = base->behind;
     } else if (kind == compared_by::times && is(k, term::word)) {
-        // gấp 1,6 lần giá khởi điểm: of whatever is named, up to the next sign.
-        std::size_t end = k;
-        while (is(end, term::word) || is(end, term::number) || is(end, term::dash) || is(end, term::filler) ||
-               is(end, piece::kind::period))
-            ++end;
-        base_read named;
-        named.is = comparison_base::other;
-        named.behind = end;
+        const base_read named = named_base(k);  // gấp 1,6 lần giá khởi điểm
         apply(named, open_.back());
-        behind = end;
+        behind = named.behind;
         just_based = true;
     } else if (as_share_ && kind == compared_by::percent_of) {
         open_.back().based = true;

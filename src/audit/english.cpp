@@ -12,7 +12,7 @@ constexpr int of(indicator_of i) noexcept { return static_cast<int>(i); }
 constexpr int of(unit_of u) noexcept { return static_cast<int>(u); }
 constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 
-// clang-format off: a phrase table reads best one meaning a line.
+// clang-format off
 constexpr phrases table[] = {
     // Figures.
     {term::scale, 3, "thousand"},
@@ -26,111 +26,79 @@ constexpr phrases table[] = {
     {term::points, 0, "percentage (point|points);% points;per cent points;percent points;pp"},
     {term::times, 0, "times;- fold;fold"},
     {term::counted, 0,
-     "people;persons;households;visitors;passengers;tonnes;tons;hectares;ha;km;kilometres;kilometers;metres;workers;"
-     "jobs;"
+     "people;persons;households;visitors;passengers;tonnes;tons;hectares;ha;km;kilometres;kilometers;metres;workers;jobs;"
      "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents"},
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
     // Words that look like others.
     {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
     // Verbs. "reached" says that it happened.
-    {term::equals, 1,
-     "reached;reaching;achieved;achieving;came "
-     "to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought "
-     "in;yielded;yielding;generated;raised;contributed"},
-    {term::equals, 0,
-     "equal to;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
+    {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought in;yielded;yielding;generated;raised;contributed"},
+    {term::equals, 0, "equal to;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
     {term::share, 0, "accounting for;accounted for;making up;made up;accounts for"},
     {term::up, 0,
-     "up [by];rose [by];risen [by];rising [by];increased [by];increasing [by];[an] increase [of];grew [by];growing "
-     "[by];"
+     "up [by];rose [by];risen [by];rising [by];increased [by];increasing [by];[an] increase [of];grew [by];growing [by];"
      "[a] growth of;[a] rise of;higher than;more than the;higher;gained;gaining;above"},
     {term::down, 0,
-     "down [by];fell [by];fallen [by];falling [by];decreased [by];decreasing [by];[a] (fall|decrease|decline|drop) "
-     "(of|in);"
+     "down [by];fell [by];fallen [by];falling [by];decreased [by];decreasing [by];[a] (fall|decrease|decline|drop) (of|in);"
      "declined [by];dropped [by];lower than;less than the;lower;below"},
     {term::excess, 0, "exceeding;exceeded;exceeds;surpassing;surpassed;in excess of;overshooting"},
     {term::shortfall, 0, "short of;falling short of;fell short of;[a] shortfall of"},
-    {term::level, 0,
-     "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in "
-     "at;sets;puts;shows;recorded;records"},
+    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records"},
     {term::becomes, 0,
-     "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) to;to (reach|stand "
-     "at);[brought] to"},
-    {term::becomes, 1,
-     "(fell|rose|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
+     "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) to;to (reach|stand at);[brought] to"},
+    {term::becomes, 1, "(fell|rose|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
-     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget "
-     "(plan|estimate);appropriation;appropriations;assigned to (collect|spend);[is|are] set at"},
+     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;assigned to (collect|spend);[is|are] set at"},
     {term::target, 0, "target;targets;targeted;aims;aiming;aim;strives;striving;goal"},
-    {term::estimate, 0,
-     "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to "
-     "[be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be)"},
-    {term::outturn, 0,
-     "budget execution;execution of the budget;implementation of the "
-     "budget;collected;actual;outturn;executed;disbursed"},
+    {term::estimate, 0, "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be)"},
+    {term::outturn, 0, "budget execution;execution of the budget;implementation of the budget;collected;actual;outturn;executed;disbursed"},
     // Bases.
     {term::versus, 0, "on;of;over the;from;than;than in"},
     {term::versus, 1, "against;compared (with|to);versus;vs;relative to;in comparison with;as against"},
     {term::same_period, 0,
-     "same (period|months|quarter|month|half);year on year;year - on - year;yoy;corresponding period;[a] year "
-     "earlier;[a] year ago;"
-     "same period last year;same period (a year earlier|of last year|of the previous year);on a yearly "
-     "basis;annually;on year"},
+     "same (period|months|quarter|month|half);year on year;year - on - year;yoy;corresponding period;[a] year earlier;[a] year ago;"
+     "same period last year;same period (a year earlier|of last year|of the previous year);on a yearly basis;annually;on year"},
     {term::year_ago, 0, "(previous|last|prior|preceding) year;year before;previous year ' s"},
     {term::assigned, 0, "assigned"},
     {term::original, 0, "original;initial;initially approved;originally approved"},
     {term::year_start, 0, "(start|beginning) of the year"},
     {term::revised, 0, "revised;adjusted;amended"},
-    {term::authority, 0,
-     "people ' s (council|committee);people ’ s (council|committee);prime minister;ministry of finance;central "
-     "government;government;provincial;municipal"},
+    {term::authority, 0, "people ' s (council|committee);people ’ s (council|committee);prime minister;ministry of finance;central government;government;provincial;municipal"},
     {term::resolution, 0, "resolution"},
     {term::restated, 0, "that is;i . e ."},
-    {term::approximately, of(approximation::over),
-     "more than;over;at least;upwards of;just over;slightly over;in excess of"},
+    {term::approximately, of(approximation::over), "more than;over;at least;upwards of;just over;slightly over;in excess of"},
     {term::approximately, of(approximation::under), "nearly;almost;just under;close to;under;less than"},
     {term::approximately, of(approximation::about), "about;around;approximately;roughly;some;circa;ca"},
     {term::at_least_behind, 0, "or more"},
     {term::unit_heading, 0, "unit [:];units [:]"},
     // Indicators.
     {term::indicator, of(indicator_of::territory_revenue),
-     "[total] state [-] budget (revenue|revenues|collection) [in the territory|in the area|collected in the "
-     "territory];[total] revenue in the (territory|area);"
+     "[total] state [-] budget (revenue|revenues|collection) [in the territory|in the area|collected in the territory];[total] revenue in the (territory|area);"
      "[total] budget revenue in the (territory|area);territory revenue"},
-    {term::indicator, of(indicator_of::domestic_revenue),
-     "[total] domestic (revenue|revenues|collection) [collection]"},
-    {term::indicator, of(indicator_of::total_revenue),
-     "total [budget] (revenue|revenues);[total] [local] budget (revenue|revenues|collection|collections);[total] local "
-     "revenue"},
+    {term::indicator, of(indicator_of::domestic_revenue), "[total] domestic (revenue|revenues|collection) [collection]"},
+    {term::indicator, of(indicator_of::total_revenue), "total [budget] (revenue|revenues);[total] [local] budget (revenue|revenues|collection|collections);[total] local revenue"},
     {term::indicator, of(indicator_of::tax_revenue), "[total] tax revenue;revenue from taxes;taxes"},
-    {term::indicator, of(indicator_of::fees),
-     "[revenue from] fees and charges;[revenue from] charges and fees;fees;[revenue from] fees"},
+    {term::indicator, of(indicator_of::fees), "[revenue from] fees and charges;[revenue from] charges and fees;fees;[revenue from] fees"},
     {term::indicator, of(indicator_of::land_use_revenue),
      "land [-] use (revenue|fees|levies);revenue from land [-] use [rights|fees];land revenue"},
     {term::indicator, of(indicator_of::import_export_revenue),
-     "import [-] export revenue;(import and export|export and import) revenue;[budget] (revenue|revenues|collection) "
-     "from (import and export|import - export) [activities];customs revenue;revenue from customs"},
+     "import [-] export revenue;(import and export|export and import) revenue;[budget] (revenue|revenues|collection) from (import and export|import - export) [activities];customs revenue;revenue from customs"},
     {term::indicator, of(indicator_of::crude_oil_revenue), "crude oil revenue;revenue from crude oil"},
     {term::indicator, of(indicator_of::transfers),
-     "transfers [from (the central|the provincial|the state|the city|the higher|central|provincial|higher|higher [-] "
-     "level) (budget|budgets|levels)];"
+     "transfers [from (the central|the provincial|the state|the city|the higher|central|provincial|higher|higher [-] level) (budget|budgets|levels)];"
      "transfers from (higher|the higher) levels;intergovernmental transfers"},
     {term::indicator, of(indicator_of::total_expenditure),
-     "total [local] [budget] (expenditure|expenditures|spending);[state] [local] budget "
-     "(expenditure|expenditures|spending)"},
-    {term::indicator, of(indicator_of::regular_expenditure),
-     "(regular|recurrent|current|frequent) (expenditure|spending)"},
+     "total [local] [budget] (expenditure|expenditures|spending);[state] [local] budget (expenditure|expenditures|spending)"},
+    {term::indicator, of(indicator_of::regular_expenditure), "(regular|recurrent|current|frequent) (expenditure|spending)"},
     {term::indicator, of(indicator_of::investment_expenditure),
-     "[development] investment (expenditure|spending);capital (expenditure|spending);(expenditure|spending) on "
-     "development investment"},
+     "[development] investment (expenditure|spending);capital (expenditure|spending);(expenditure|spending) on development investment"},
     {term::indicator, of(indicator_of::contingency), "[budget] (contingency|contingencies) [reserve|fund]"},
-    {term::indicator, of(indicator_of::income_per_capita),
-     "[average] income per (capita|head|person);per [-] capita income;average income"},
-    {term::indicator, of(indicator_of::poverty_rate),
-     "[household] poverty rate;rate of poor households;share of poor households"},
+    {term::indicator, of(indicator_of::income_per_capita), "[average] income per (capita|head|person);per [-] capita income;average income"},
+    {term::indicator, of(indicator_of::poverty_rate), "[household] poverty rate;rate of poor households;share of poor households"},
     {term::rate, 0, "rate;rates;ratio;share;proportion"},
     {term::without, 0, "excluding;not counting;not including;without;net of;other than"},
+    {term::without, 1, "counting;taking into account"},
     {term::part_word, 0, "part;remaining;remainder"},
     {term::part_word, 1, "other"},
     {term::word, 1, "others;etc;so on;…"},
@@ -138,13 +106,10 @@ constexpr phrases table[] = {
     {term::province, 0, provinces_in_english},
     {term::province, 0, provinces_in_vietnamese},
     // Structure.
-    {term::of_which, 0,
-     "of which;among which;of the figure ,;including;of this;of that;among them;in which;specifically"},
+    {term::of_which, 0, "of which;among which;of the figure ,;including;of this;of that;among them;in which;specifically"},
     {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
     {term::joiner, 0, "and;respectively;while;but;with"},
-    {term::filler, 0,
-     "the (figure|level) [of|for];during the period;in the "
-     "period;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as"},
+    {term::filler, 0, "the (figure|level) [of|for];during the period;in the period;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as"},
     // Time.
     {term::year_word, 0, "year;fy;fiscal year;annual;full - year;yearly"},
     {term::quarter_word, 0, "quarter;quarterly;q"},
@@ -186,11 +151,9 @@ constexpr phrases table[] = {
 };
 // clang-format on
 
-constexpr std::string_view abbreviations[] = {"no", "art", "st", "mr",     "ms", "mrs", "dr",
-                                              "e",  "g",   "i",  "approx", "ca", "vs"};
+constexpr std::string_view abbreviations[] = {"no", "art", "st", "mr", "ms", "mrs", "dr", "e", "g", "i", "approx", "ca", "vs"};
 
-constexpr std::string_view money_subjects[] = {"revenue",      "revenues",   "expenditure", "spending",
-                                               "disbursement", "collection", "collections", "taxes"};
+constexpr std::string_view money_subjects[] = {"revenue", "revenues", "expenditure", "spending", "disbursement", "collection", "collections", "taxes"};
 
 }  // namespace
 

@@ -41,7 +41,7 @@ std::string_view basis_name_of(const claim& c) noexcept {
 namespace detail {
 
 std::optional<std::int64_t> minor_units_of(const claim& c, std::string_view currency_code) noexcept {
-    if (!c.amount || c.unit != currency_code || c.approximated != approximation::exact || c.leaves_out)
+    if (!c.amount || c.unit != currency_code || c.approximated != approximation::exact || c.qualified)
         return std::nullopt;
     if (c.amount->value.denominator() != detail::int128{1}) return std::nullopt;
     return in_64_bits(c.amount->value.numerator());

@@ -70,7 +70,10 @@ public:
         } else if (p.means == term::word || p.means == term::counted || p.means == term::number) {
             extra_ = true;
         }
-        if (p.means != term::filler && p.means != term::versus) solid_behind_ = p.behind;
+        // Thu ngân sách bình quân một tháng, ... bình quân đầu người: another thing than thu ngân sách.
+        const bool averaged = p.means == term::filler && p.payload == 1;
+        if (indicator_ && (averaged || p.means == term::per)) extra_ = true;
+        if (averaged || (p.means != term::filler && p.means != term::versus)) solid_behind_ = p.behind;
     }
     /// dự toán, right before the words.
     void set_plan(std::size_t first, std::size_t behind) {

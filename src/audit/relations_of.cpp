@@ -25,10 +25,33 @@ struct topic {
     friend auto operator<=>(const topic&, const topic&) = default;
 };
 
+bool has_word(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' ')) return true;
+    }
+    return false;
+}
+
+/// "thu ngân sách của thị trấn", after a commune was named: of no unit that has a name.
+std::string_view other_tier(std::string_view subject, std::string_view scope) {
+    constexpr std::string_view tiers[] = {"tỉnh", "thành phố", "huyện",   "quận", "thị xã", "thị trấn", "phường",
+                                          "xã",   "ward",      "commune", "city", "town",   "province", "district"};
+    for (const std::string_view tier : tiers)
+        if (has_word(subject, tier) && !has_word(scope, tier)) return tier;
+    return {};
+}
+
 topic topic_of(const claim& c) {
-    if (c.leaves_out) return {};
-    return {c.indicator.empty() ? fold(c.subject) : c.indicator, c.scope.empty() ? "file " + c.file : fold(c.scope),
-            c.unit};
+    if (c.qualified) return {};
+    std::string scope = c.scope.empty() ? "file " + c.file : fold(c.scope);
+    const std::string subject = fold(c.subject);
+    if (const std::string_view tier = c.scope.empty() ? std::string_view{} : other_tier(subject, scope);
+        !tier.empty()) {
+        scope += " / ";
+        scope += tier;
+    }
+    return {c.indicator.empty() ? subject : c.indicator, std::move(scope), c.unit};
 }
 
 constexpr std::ptrdiff_t most_bases = 16;     // claims on either side
@@ -190,7 +213,7 @@ private:
     /// What a share is a share of: the total that it names, before it in the same text and of the same time.
     std::vector<std::size_t> totals_of(std::size_t i, const claim_comparison& c) const {
         std::vector<std::size_t> bases;
-        if (!compares_by_ratio(c.kind) || c.base_words.empty()) return bases;
+        if (c.kind != compared_by::percent_of || c.base_words.empty()) return bases;
         const claim& of = claims_[i];
         const std::string words = fold(c.base_words);
         for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
@@ -292,7 +315,7 @@ private:
             const claim& whole = claims_[b];
             if (whole.file != rest.file) return;
             if (std::count(rest.without.begin(), rest.without.end(), b) > 0) continue;
-            if (!whole.amount || whole.leaves_out || whole.unit != rest.unit || whole.period != rest.period ||
+            if (!whole.amount || whole.qualified || whole.unit != rest.unit || whole.period != rest.period ||
                 whole.scope != rest.scope || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
                 continue;
             relation made{finding_kind::parts_and_whole, {plus(b), minus(i)}, false, true};

@@ -67,7 +67,7 @@ enum class term : std::uint8_t {
     // What is measured.
     indicator,     // payload: enum class indicator_of
     rate,          // tỷ lệ
-    without,       // không kể: what follows is left out of the next figure
+    without,       // không kể: what follows is left out of the next figure; payload 1: tính cả, it is in it
     part_word,     // phần, còn lại: a part of an indicator; payload 1: "other"
     in_territory,  // trên địa bàn
     tier,          // phường, tỉnh: a place where a name follows

@@ -13,17 +13,14 @@ constexpr int of(indicator_of i) noexcept { return static_cast<int>(i); }
 constexpr int of(unit_of u) noexcept { return static_cast<int>(u); }
 constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 
-// clang-format off: a phrase table reads best one meaning a line.
+// clang-format off
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát "
-     "triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và "
-     "đầu tư];"
+     "bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
-     "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự "
-     "phòng dịch bệnh;quá trình;quá hạn"},
+     "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
     // Figures.
     {term::scale, 3, "nghìn;ngàn;nghìn đồng;ngàn đồng"},
     {term::scale, 6, "triệu;triệu đông;tr;tiệu;trieu;trđ;tr . đ;tr . đồng;triệuđồng"},
@@ -54,13 +51,10 @@ constexpr phrases table[] = {
     {term::doubled, 3, "[tăng] gấp ba"},
     {term::level, 0, "là;ở mức;duy trì ở mức;với số tiền;số tiền [là];với"},
     {term::becomes, 0,
-     "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống "
-     "còn|lên|lên đến|lên tới)"},
+     "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
-    {term::plan, 0,
-     "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo "
-     "đảm|đảm bảo|cân đối);dt;kh"},
+    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;cam kết;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
     {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
@@ -83,8 +77,7 @@ constexpr phrases table[] = {
     {term::restated, 0, "tức;tức là;quy đổi"},
     {term::approximately, of(approximation::over), "hơn;trên;quá;trên mức;hơn mức;vượt (mốc|ngưỡng|con số|qua)"},
     {term::approximately, of(approximation::under), "gần;ngót;dưới;sát;gần bằng"},
-    {term::approximately, of(approximation::about),
-     "khoảng;chừng;xấp xỉ;vào khoảng;bình quân khoảng;tương đương khoảng"},
+    {term::approximately, of(approximation::about), "khoảng;chừng;xấp xỉ;vào khoảng;bình quân khoảng;tương đương khoảng"},
     {term::at_least_behind, 0, "trở lên"},
     {term::unit_heading, 0, "đơn vị tính [:];đơn vị :;đvt [:]"},
     // Indicators.
@@ -92,44 +85,36 @@ constexpr phrases table[] = {
      "[tổng] [số] thu [cân đối] (ngân sách|ns|ngân sách nhà nước|ns nhà nước|nsnn) trên địa bàn;"
      "[tổng] [số] thu [cân đối] (ngân sách nhà nước|ns nhà nước|nsnn);[tổng] thu trên địa bàn;"
      "[tổng] thu (nsnn|ngân sách nhà nước|ngân sách) (phường|xã|tỉnh|thành phố) trên địa bàn"},
-    {term::indicator, of(indicator_of::domestic_revenue),
-     "[tổng] [số] thu nội địa [trên địa bàn];thu [ngân sách] nội địa"},
+    {term::indicator, of(indicator_of::domestic_revenue), "[tổng] [số] thu nội địa [trên địa bàn];thu [ngân sách] nội địa"},
     {term::indicator, of(indicator_of::total_revenue),
      "[tổng] [số] thu [cân đối] (ngân sách|ns) [địa phương|phường|xã|tỉnh|thành phố|huyện|đặc khu|cấp xã|cấp tỉnh];"
      "[tổng] thu (nsđp|nsx|nsp);tổng thu;tổng số thu;tổng các khoản thu"},
-    {term::indicator, of(indicator_of::tax_revenue),
-     "[tổng] [số] thu [từ] thuế;[thu] các (khoản|loại) thuế;thuế các loại"},
+    {term::indicator, of(indicator_of::tax_revenue), "[tổng] [số] thu [từ] thuế;[thu] các (khoản|loại) thuế;thuế các loại"},
     {term::indicator, of(indicator_of::fees),
-     "[thu] [từ] [các] [khoản|loại] phí (,|và|-) lệ phí;[thu] phí lệ phí;thu phí;thu lệ phí;[thu] [các] [khoản|loại] "
-     "lệ phí [và|,] phí"},
+     "[thu] [từ] [các] [khoản|loại] phí (,|và|-) lệ phí;[thu] phí lệ phí;thu phí;thu lệ phí;[thu] [các] [khoản|loại] lệ phí [và|,] phí"},
     {term::indicator, of(indicator_of::land_use_revenue),
-     "[thu] [từ] tiền sử dụng đất;thu [từ] (sử dụng đất|tiền sdđ|tiền đất|đất);thu [tiền] [từ] đấu giá [quyền] sử dụng "
-     "đất;"
+     "[thu] [từ] tiền sử dụng đất;thu [từ] (sử dụng đất|tiền sdđ|tiền đất|đất);thu [tiền] [từ] đấu giá [quyền] sử dụng đất;"
      "thu [từ] đấu giá đất"},
     {term::indicator, of(indicator_of::import_export_revenue),
-     "[thu] [cân đối] [ngân sách] [từ] [hoạt động] (xuất nhập khẩu|xuất , nhập khẩu|xuất - nhập khẩu|xnk|xuất khẩu , "
-     "nhập khẩu);"
+     "[thu] [cân đối] [ngân sách] [từ] [hoạt động] (xuất nhập khẩu|xuất , nhập khẩu|xuất - nhập khẩu|xnk|xuất khẩu , nhập khẩu);"
      "thu [từ] thuế (xuất nhập khẩu|xuất , nhập khẩu|xnk|xuất khẩu , nhập khẩu);thu hải quan"},
     {term::indicator, of(indicator_of::crude_oil_revenue), "thu [từ] dầu thô"},
     {term::indicator, of(indicator_of::transfers),
      "[thu|số] bổ sung [từ] [ngân sách|ns] (cấp trên|cấp tỉnh|cấp huyện|tỉnh|thành phố|trung ương|tw|huyện);"
      "thu bổ sung;[thu] trợ cấp [từ] [ngân sách] cấp trên"},
     {term::indicator, of(indicator_of::total_expenditure),
-     "[tổng] [số] chi [cân đối] (ngân sách|ns) [nhà nước|địa phương|phường|xã|tỉnh|thành phố|huyện|đặc khu|cấp xã|cấp "
-     "tỉnh] [trên địa bàn];"
+     "[tổng] [số] chi [cân đối] (ngân sách|ns) [nhà nước|địa phương|phường|xã|tỉnh|thành phố|huyện|đặc khu|cấp xã|cấp tỉnh] [trên địa bàn];"
      "[tổng] [số] chi (nsnn|nsđp|nsx|nsp) [trên địa bàn];tổng chi;tổng số chi;tổng các khoản chi"},
     {term::indicator, of(indicator_of::regular_expenditure), "[tổng] [số] chi (thường xuyên|tx)"},
     {term::indicator, of(indicator_of::investment_expenditure),
      "[tổng] [số] chi (đầu tư phát triển|đầu tư|đtpt|đầu tư xây dựng cơ bản|đầu tư xdcb|xây dựng cơ bản|xdcb)"},
     {term::indicator, of(indicator_of::contingency), "[chi] dự phòng [ngân sách|ns|ngân sách địa phương]"},
-    {term::indicator, of(indicator_of::income_per_capita),
-     "[mức] thu nhập bình quân [đầu người|người|/ người|theo đầu người|[của] người dân|một người];bình quân thu nhập "
-     "[đầu người];thu nhập đầu người;tnbq [đầu người]"},
+    {term::indicator, of(indicator_of::income_per_capita), "[mức] thu nhập bình quân [đầu người|người|/ người|theo đầu người|[của] người dân|một người];bình quân thu nhập [đầu người];thu nhập đầu người;tnbq [đầu người]"},
     {term::indicator, of(indicator_of::poverty_rate), "(tỷ|tỉ) lệ [số] (hộ nghèo|nghèo) [đa chiều];tỷ lệ người nghèo"},
     {term::rate, 0, "(tỷ|tỉ) (lệ|trọng|suất);tốc độ [tăng|tăng trưởng|phát triển];lãi suất;hệ số"},
     {term::without, 0,
-     "[sau khi] (không|chưa) (tính|kể|bao gồm|gồm) [số|cả|khoản|các khoản];(trừ|loại trừ|loại|ngoài) (số|khoản|các "
-     "khoản);loại trừ;[sau khi] trừ [đi]"},
+     "[sau khi] (không|chưa) (tính|kể|bao gồm|gồm) [số|cả|khoản|các khoản];(trừ|loại trừ|loại|ngoài) (số|khoản|các khoản);loại trừ;[sau khi] trừ [đi]"},
+    {term::without, 1, "[nếu] (tính|kể|bao gồm|gồm) cả [số|khoản|các khoản]"},
     {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
     {term::word, 1, "khác;v . v;…"},
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
@@ -140,9 +125,8 @@ constexpr phrases table[] = {
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 0, "và;thì;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
-    {term::filler, 0,
-     "như;của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;bình "
-     "quân;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
+    {term::filler, 1, "bình quân;trung bình"},
+    {term::filler, 0, "như;của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},
@@ -177,8 +161,7 @@ constexpr phrases table[] = {
 constexpr std::string_view abbreviations[] = {"tp", "tx", "tt", "p", "q", "h", "x", "tr", "đ", "ths", "ts", "ô"};
 
 // What is an amount of money, so that a percentage alone is one of a plan: "giải ngân đạt 58 %".
-constexpr std::string_view money_subjects[] = {"thu",    "chi",  "giải ngân", "vốn",     "nguồn vốn",
-                                               "số thu", "thuế", "tổng thu",  "tổng chi"};
+constexpr std::string_view money_subjects[] = {"thu", "chi", "giải ngân", "vốn", "nguồn vốn", "số thu", "thuế", "tổng thu", "tổng chi"};
 
 }  // namespace
 

@@ -135,7 +135,7 @@ struct claim {
     std::vector<claim_comparison> comparisons;
     part_kind part = part_kind::none;
     std::size_t part_of = 0;  ///< which claim is the whole, unless part is none
-    bool leaves_out = false;  ///< less than its subject says: "không kể tiền sử dụng đất"
+    bool qualified = false;  ///< of less, or more, than its subject says: "không kể tiền sử dụng đất", "tính cả ghi thu"
     std::vector<std::size_t> without;  ///< the claims that it leaves out, where they are printed: "(5.056 tỷ đồng)"
     comparison_base budget_kind = comparison_base::budget;  ///< of a budget: which one
 };
