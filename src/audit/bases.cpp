@@ -25,6 +25,7 @@ public:
         k += words_before;
         while (is(k, term::filler) || is(k, term::level) || (versus && is(k, term::versus))) ++k;
         const bool told = versus || after_figure;
+        made_.versus = versus;
         if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k))) || share(k, versus, after_figure)) {
             made_.words = words(at, made_.behind);
             return made_;

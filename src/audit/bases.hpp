@@ -17,6 +17,7 @@ struct base_read {
     bool annual = false;                // a plan for the whole year
     bool by_year = false;               // named by its period alone
     bool estimated = false;             // ước thực hiện năm 2025
+    bool versus = false;                // so với
     bool target = false;                // mục tiêu, chỉ tiêu phấn đấu
     std::string words;
     std::string named;                      // of a total: its words, without "so với"

@@ -25,7 +25,10 @@ void discourse::read(const sentence& next) {
 
 void discourse::start_sentence(const sentence& next) {
     paragraph_ += next.new_line ? 1 : 0;
-    others_ = false;
+    others_ = respectively_ = false;
+    // "Quý I đạt 8,1 tỷ đồng, ...; cả năm 2025 đạt 35,5 tỷ đồng": before any year was named, that of the sentence.
+    for (std::size_t k = 0; k < pieces_.size() && year_ == 0; ++k)
+        if (is(k, piece::kind::period)) year_ = pieces_[k].period.year;
     sentence_ = &next;
     noun_.start();
     markers_ = {};
@@ -74,6 +77,7 @@ void discourse::start_sentence(const sentence& next) {
 }
 
 void discourse::finish_sentence() {
+    if (respectively_) share_out_comparisons();
     settle_bases();
     if (claims_.size() == first_claim_ && sentence_->opens_list && markers_.plan && !markers_.outturn)
         heading_ = heading{claim_basis::budget, markers_.budget};
@@ -291,6 +295,7 @@ void discourse::take_terminal(std::size_t& k) {
             break;
         case term::joiner:
             joins = joined_;
+            respectively_ = respectively_ || p.payload == 1;
             if (noun_.is_open() && k + 1 < pieces_.size() && pieces_[k + 1].is == piece::kind::terminal &&
                 pieces_[k + 1].means == term::word)
                 noun_.add(p, false);

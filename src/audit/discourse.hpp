@@ -94,6 +94,7 @@ private:
     void take_share(std::size_t& k);  // percentage, multiple or points
     verb verb_of_share(std::size_t& k);
     verb verb_behind_share(std::size_t k) const noexcept;
+    bool is_time_before() const noexcept;
     bool is_behind_growth(std::size_t k) const noexcept;
     bool is_plain_rate(const piece& p, verb v, const std::optional<base_read>& base, const shared_by& of,
                        bool grows) const;
@@ -121,6 +122,7 @@ private:
     std::size_t add_base_claim(std::size_t of, const piece& p, claim_basis basis, comparison_base kind,
                                const claim_period& period);
     std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
+    void share_out_comparisons();
     base_read named_base(std::size_t k) const;
     void add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
@@ -182,6 +184,7 @@ private:
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from
     bool elided_ = false;                    // the last amount had no words of its own before it
+    bool respectively_ = false;              // lần lượt: a comparison for each of the figures before
     bool others_ = false;                    // "và các khoản khác": since the last figure
     std::size_t paragraph_ = 0;
     std::size_t period_paragraph_ = 0;  // in which the period was named

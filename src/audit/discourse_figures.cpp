@@ -82,6 +82,10 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
         made.indicator.clear();
         is_left_ = false;
     }
+    if (with_amount && is_time_before()) {
+        made.period = year_before(period_);
+        prefix_.reset();
+    }
     if (from_) made.period = {};  // tăng từ 61 lên 68: of a time before, which may be named behind it
     const bool starts_from = std::exchange(from_, false);
     if (with_amount) {
@@ -256,6 +260,11 @@ void discourse::take_amount(std::size_t& k) {
     after_amount_ = true;
 }
 
+/// "Cùng kỳ năm 2024 thu 231,9 tỷ đồng": without "so với" it is when, and not what is compared with.
+bool discourse::is_time_before() const noexcept {
+    return prefix_ && prefix_->is == comparison_base::same_period && !prefix_->versus;
+}
+
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
@@ -286,6 +295,11 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
         current_ == open_.back().claim) {
         const claim_comparison& before = claims_[*current_].comparisons[open_.back().index];
         if (before.kind == compared_by::difference) v = before.value.value < rational{0} ? verb::down : verb::up;
+    }
+    // 640 tỷ đồng (chiếm 10,2 %), 512 tỷ đồng (8,1 %)
+    if (v == verb::none && behind_amount && !open_.empty()) {
+        const claim_comparison& before = claims_[open_.back().claim].comparisons[open_.back().index];
+        if (before.kind == compared_by::percent_of && before.base == comparison_base::other) v = verb_ = verb::share;
     }
     // "A reached 31.5 % of its plan and B 38 %"
     if (v == verb::none && place_named_ && !noun_.there()) v = last_verb_;
@@ -327,12 +341,14 @@ bool discourse::is_behind_growth(std::size_t k) const noexcept {
 bool discourse::is_plain_rate(const piece& p, verb v, const std::optional<base_read>& base, const shared_by& of,
                               bool grows) const {
     if (p.is != piece::kind::percentage) return false;
-    if (!base && !prefix_ && noun_.there() && (p.yearly || (grows && v == verb::none))) return true;
+    // "Cùng kỳ năm trước tỷ lệ giải ngân đạt 55,9 %" tells a level, and compares with nothing.
+    const bool compared = prefix_ && !is_time_before();
+    if (!base && !compared && noun_.there() && (p.yearly || (grows && v == verb::none))) return true;
     // giảm từ 1,92 % xuống còn 1,15 %
     if (of.rate && !noun_.there() && (v == verb::becomes || v == verb::level) && current_) return true;
     const bool compares = v == verb::up || v == verb::down || v == verb::excess || v == verb::shortfall;
     const bool measured = base && (is_plan(base->is) || v == verb::share);
-    if (compares || measured || prefix_ || !has_subject()) return false;
+    if (compares || measured || compared || !has_subject()) return false;
     const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
                                    return claims_[o.claim].comparisons[o.index].kind == compared_by::percent_of;
                                });
@@ -386,6 +402,26 @@ void discourse::take_share(std::size_t& k) {
     add_comparison(*to, kind, p, negative && kind != compared_by::times, k);
 }
 
+/// "domestic revenue was 33, customs revenue 8, up 14.9% and 2.8% respectively": one for each of the figures.
+void discourse::share_out_comparisons() {
+    if (open_.empty()) return;
+    const std::size_t last = open_.back().claim;
+    const auto kind = [&](const open_comparison& o) { return claims_[o.claim].comparisons[o.index].kind; };
+    std::size_t first = open_.size();
+    while (first > 0 && open_[first - 1].claim == last && kind(open_[first - 1]) == kind(open_.back())) --first;
+    const std::size_t count = open_.size() - first;
+    if (count < 2 || claims_[last].comparisons.size() != count || last + 1 < first_claim_ + count) return;
+    for (std::size_t i = 0; i + 1 < count; ++i)
+        if (!claims_[last + 1 - count + i].comparisons.empty() || !claims_[last + 1 - count + i].amount) return;
+    auto all = std::exchange(claims_[last].comparisons, {});
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t to = last + 1 - count + i;
+        claims_[to].comparisons.push_back(std::move(all[open_[first + i].index]));
+        open_[first + i].claim = to;
+        open_[first + i].index = 0;
+    }
+}
+
 /// Whatever is named, up to the next sign.
 base_read discourse::named_base(std::size_t k) const {
     constexpr term parts[] = {term::word, term::number,    term::dash,         term::filler,
@@ -422,7 +458,10 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
     std::size_t behind = k;
     bool just_based = false;  // in parentheses the amount of the base may follow
-    if (verb_here() == verb::share) {
+    if (p.yearly) {           // bình quân tăng 15,9 %/năm: over all the years
+        open_.back().based = true;
+        claims_[to].comparisons.back().base = comparison_base::other;
+    } else if (verb_here() == verb::share) {
         open_.back().based = true;
         claim_comparison& made_here = claims_[to].comparisons.back();
         made_here.base = comparison_base::other;

@@ -108,7 +108,9 @@ constexpr phrases table[] = {
     // Structure.
     {term::of_which, 0, "of which;among which;of the figure ,;including;of this;of that;among them;in which;specifically"},
     {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
-    {term::joiner, 0, "and;respectively;while;but;with"},
+    {term::joiner, 1, "respectively"},
+    {term::joiner, 0, "and;while;but;with"},
+    {term::filler, 0, "' s;’ s"},
     {term::filler, 0, "the (figure|level) [of|for];during the period;in the period;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as"},
     // Time.
     {term::year_word, 0, "year;fy;fiscal year;annual;full - year;yearly"},

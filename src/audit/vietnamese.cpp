@@ -124,7 +124,9 @@ constexpr phrases table[] = {
     {term::of_which, 0, "trong đó;trong số đó;trong số này"},
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
-    {term::joiner, 0, "và;thì;cùng với;đồng thời;lần lượt;hay;hoặc;trong khi [đó]"},
+    {term::joiner, 1, "lần lượt;tương ứng là;lần lượt là"},
+    {term::joiner, 0, "và;thì;cùng với;đồng thời;hay;hoặc;trong khi [đó]"},
+    {term::filler, 0, "[từ đầu năm] (đến|tới) nay;tính đến nay"},
     {term::filler, 1, "bình quân;trung bình"},
     {term::filler, 0, "như;của;cho;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào"},
     // Time.

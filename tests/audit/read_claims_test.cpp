@@ -242,6 +242,61 @@ TEST_CASE("a percentage in parentheses behind a change is the same change", "[au
     CHECK(compared("tăng 1.200 triệu đồng (3,4%) so với cùng kỳ") == texts{"difference 1200000000 same_period", "growth 3.4 same_period"});
 }
 
+TEST_CASE("respectively and lần lượt give each figure its own comparison", "[audit]") {
+    const auto read =
+        en("In 2025 domestic revenue was VND 33,850 billion and import-export revenue VND 8,460 billion, up 14.9% and 2.8% "
+           "respectively.");
+    REQUIRE(read.size() == 2);
+    CHECK(comparisons(read[0]) == texts{"growth 14.9 same_period"});
+    CHECK(comparisons(read[1]) == texts{"growth 2.8 same_period"});
+    const auto vietnamese =
+        vi("Năm 2025, thu nội địa đạt 33 tỷ đồng, thu phí đạt 8 tỷ đồng, tăng lần lượt 14,9% và 2,8% so với cùng kỳ.");
+    REQUIRE(vietnamese.size() == 2);
+    CHECK(comparisons(vietnamese[0]) == texts{"growth 14.9 same_period"});
+}
+
+TEST_CASE("the same period without so với is a time", "[audit]") {
+    const auto read = vi("6 tháng đầu năm 2025, thu ngân sách đạt 262 tỷ đồng. Cùng kỳ năm 2024, thu ngân sách đạt 231,9 tỷ đồng.");
+    REQUIRE(read.size() == 2);
+    CHECK(read[1].period.text() == "2024-H1");
+    CHECK(read[1].comparisons.empty());
+    CHECK(compared("so với cùng kỳ tăng 5%") == texts{"growth 5 same_period"});
+}
+
+TEST_CASE("a year that is named behind its quarters is theirs", "[audit]") {
+    const auto read = vi("Thu ngân sách quý I đạt 8 tỷ đồng, quý II đạt 9 tỷ đồng; cả năm 2025 đạt 36 tỷ đồng.");
+    REQUIRE(read.size() == 3);
+    CHECK(read[0].period.text() == "2025-Q1");
+    CHECK(read[2].period.text() == "2025");
+}
+
+TEST_CASE("parentheses interrupt, and what they interrupt goes on behind them", "[audit]") {
+    const auto read =
+        vi("Năm 2025, thu ngân sách đạt 41,2 tỷ đồng (thành phố giao dự toán 38 tỷ đồng, phường phấn đấu 40 tỷ đồng), vượt 8,4% dự toán "
+           "thành phố giao.");
+    REQUIRE(read.size() == 3);
+    CHECK(comparisons(read[0]) == texts{"excess 8.4 assigned"});
+    const auto list = vi("Tổng thu là 85 tỷ đồng, gồm thu trên địa bàn 12 tỷ đồng (trong đó thuế 5 tỷ đồng), thu bổ sung 73 tỷ đồng.");
+    REQUIRE(list.size() == 4);
+    CHECK(list[2].part_of == 1);
+    CHECK(list[3].part_of == 0);
+}
+
+TEST_CASE("what is not counted, or counted in, makes another figure of it", "[audit]") {
+    for (const char* text : {"Không kể tiền sử dụng đất, thu nội địa đạt 6 tỷ đồng.", "Thu nội địa không kể tiền sử dụng đất đạt 6 tỷ đồng.",
+                             "Nếu tính cả ghi thu, thu nội địa đạt 6 tỷ đồng."}) {
+        CAPTURE(text);
+        const auto read = vi(text);
+        REQUIRE(read.size() == 1);
+        CHECK(read[0].qualified);
+        CHECK(read[0].subject.find("hu nội địa") == 1);
+        CHECK(read[0].indicator.empty());
+    }
+    const auto printed = vi("Không kể tiền sử dụng đất (3 tỷ đồng), thu nội địa đạt 6 tỷ đồng.");
+    REQUIRE(printed.size() == 2);
+    CHECK(printed[1].without == std::vector<std::size_t>{0});
+}
+
 TEST_CASE("spans are the bytes of the text, also behind combining letters and bytes that are no text", "[audit]") {
     const std::string text = "\xff\xfe thu nga\u0302n sa\u0301ch đạt 36 tỷ đồng \xc3 và hết.";
     const auto read = vi(text);
