@@ -51,6 +51,9 @@ std::optional<reported<A>> figure_as(const claim& c) {
     return reported<A>{A::of(printed->value()), printed->unit()};
 }
 
+template <class T> requires (!budget_amount<T>)
+void figure_as(const claim&) = delete;  // say of which flow and basis: figure_as<amount<revenue, basis::outturn, VND>>(claim), or printed_money<VND>(claim)
+
 /// The percentage of a comparison: 103,3 % of the base, or 17 % above it (below, where negative); the comparison's kind says
 /// which. None of a multiple, points or a difference, behind a word of approximation, and where it does not fit in 64 bits.
 GOVKPI_AUDIT_EXPORT std::optional<reported<ratio>> printed_percent(const claim_comparison& c);
