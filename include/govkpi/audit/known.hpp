@@ -32,9 +32,8 @@ struct known_quantity {
     std::vector<std::size_t> claims;
 };
 
-/// First of each claim with an amount, in their order, then of each base that a comparison implies and
-/// the text does not print. What a finding is
-/// about narrows nothing.
+/// First of each claim with an amount, in their order, then of each base that a comparison implies and the text does not
+/// print. What contradicts narrows nothing.
 GOVKPI_AUDIT_EXPORT std::vector<known_quantity> explain(std::span<const claim> claims);
 
 /// "35.442,6 triệu đồng đến 35.478,9 triệu đồng": with one digit more than the amount was printed with, bounds outward.
