@@ -14,7 +14,7 @@
 namespace govkpi {
 namespace {
 
-constexpr std::int64_t unusual_percent = 200;  // of a plan; completions a little above 100 % are ordinary
+constexpr std::int64_t unusual_times = 2;  // a plan; completions a little above 100 % are ordinary
 
 std::vector<std::size_t> claims_of(const detail::relation& r) {
     std::set<std::size_t> all;
@@ -22,15 +22,25 @@ std::vector<std::size_t> claims_of(const detail::relation& r) {
     return {all.begin(), all.end()};
 }
 
+/// Whether one of them holds. Throws overflow.
+bool holds(const detail::readings& read, const detail::requirement& any) {
+    return std::any_of(any.choices.begin(), any.choices.end(),
+                       [&](const detail::relation& r) { return detail::holds(read, r); });
+}
+
 /// Of several relations none of which holds, the one that needs the least change.
 const detail::relation& nearest(const detail::readings& read, const detail::requirement& any) {
     const detail::relation* best = &any.choices.front();
     std::optional<rational> least;
     for (const detail::relation& r : any.choices) {
-        const auto change = detail::least_change(read, r);
-        if (!change || change->from == rational{0}) continue;
-        const rational moved = (change->to - change->from) / change->from;
-        const rational size = moved < rational{0} ? -moved : moved;
+        std::optional<detail::change> change;
+        try {
+            change = detail::least_change(read, r);
+        } catch (const overflow&) {
+            continue;
+        }
+        if (!change) continue;
+        const rational size = detail::proportion(change->from, change->to);
         if (least && *least <= size) continue;
         least = size;
         best = &r;
@@ -58,13 +68,25 @@ private:
     std::map<std::size_t, std::set<std::vector<std::size_t>>> by_first_;
 };
 
+bool is_far_beyond(const claim_comparison& c) {
+    switch (c.kind) {
+        case compared_by::percent_of:
+            return c.value.value > rational{100 * unusual_times};
+        case compared_by::growth:
+        case compared_by::excess:
+            return c.value.value > rational{100 * (unusual_times - 1)};
+        case compared_by::times:
+            return c.value.value > rational{unusual_times};
+        default:
+            return false;
+    }
+}
+
 /// A completion far above its plan.
 void add_unusual(std::span<const claim> claims, language lang, std::vector<finding>& found) {
     for (std::size_t i = 0; i < claims.size(); ++i) {
         for (const claim_comparison& c : claims[i].comparisons) {
-            const bool completion = c.kind == compared_by::percent_of && c.value.value > rational{unusual_percent};
-            const bool excess = c.kind == compared_by::excess && c.value.value > rational{unusual_percent - 100};
-            if (!detail::is_plan(c.base) || (!completion && !excess)) continue;
+            if (!detail::is_plan(c.base) || !is_far_beyond(c)) continue;
             found.push_back(
                 {severity::remark, finding_kind::unusual, detail::unusual_message(claims[i], c, lang), {i}});
         }
@@ -81,19 +103,18 @@ std::vector<finding> audit(std::span<const claim> claims, language lang) {
     for (const detail::requirement& any : detail::requirements_of(claims)) {
         const std::vector<std::size_t> which = claims_of(any.choices.front());
         try {
-            const bool held = std::any_of(any.choices.begin(), any.choices.end(),
-                                          [&](const detail::relation& r) { return detail::holds(read, r); });
-            if (held) continue;
-            const detail::relation& broken = nearest(read, any);
-            std::vector<std::size_t> about = claims_of(broken);
-            const bool follows = broken.kind == finding_kind::implied_bases && told.includes_one_of(about);
-            if (follows || !told.add(about)) continue;
-            found.push_back({broken.certain ? severity::error : severity::remark, broken.kind,
-                             detail::message_of(read, cut, broken, lang), std::move(about)});
+            if (holds(read, any)) continue;
         } catch (const overflow&) {
             found.push_back({severity::remark, finding_kind::not_checked,
                              detail::not_checked_message(claims[which.front()], lang), which});
+            continue;
         }
+        const detail::relation& broken = nearest(read, any);
+        std::vector<std::size_t> about = claims_of(broken);
+        const bool follows = broken.kind == finding_kind::implied_bases && told.includes_one_of(about);
+        if (follows || !told.add(about)) continue;
+        found.push_back({broken.certain ? severity::error : severity::remark, broken.kind,
+                         detail::message_of(read, cut, broken, lang), std::move(about)});
     }
     add_unusual(claims, lang, found);
     std::stable_sort(found.begin(), found.end(),

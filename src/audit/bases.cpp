@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "../quantity/figure_reader.hpp"
+
 namespace govkpi::detail {
 namespace {
 
@@ -63,11 +65,18 @@ private:
         return false;
     }
 
+    static int year_of(std::string_view digits) noexcept {
+        if (digits.size() != 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
+        int year = 0;
+        for (const char c : digits) year = year * 10 + (c - '0');
+        return is_plausible_year(year) ? year : 0;
+    }
+
     std::string words(std::size_t first, std::size_t behind) const {
         if (first >= behind || behind > pieces_.size()) return {};
         const auto& tokens = from_.tokens;
         const std::size_t from = tokens[pieces_[first].first].from;
-        return std::string{text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from)};
+        return shortened(text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from));
     }
 
     bool same_period(std::size_t k) {
@@ -76,11 +85,13 @@ private:
         while (is(k, term::filler) || is(k, term::versus)) ++k;
         if (is(k, piece::kind::period)) {
             made_.period = pieces_[k].period;
+            made_.year = pieces_[k].period.year;
             ++k;
         } else if (is(k, term::year_ago)) {
             ++k;
         } else if (is(k, term::number)) {
-            ++k;  // cùng kỳ 2024
+            made_.year = year_of(words(k, k + 1));  // cùng kỳ 2024
+            ++k;
         }
         made_.is = comparison_base::same_period;
         made_.behind = k;
@@ -93,7 +104,6 @@ private:
         bool by_name = false;  // "giao" itself
         bool decided = false;
         bool resolution = false;
-        bool year_ago = false;
         bool original = false;
         bool revised = false;
         const std::size_t from = k;
@@ -102,6 +112,7 @@ private:
             const piece& p = pieces_[k];
             if (p.is == piece::kind::period) {
                 made_.annual = made_.annual || p.period.is == period_read::form::year;
+                if (made_.year == 0) made_.year = p.period.year;
                 if (plan_word) good = k + 1;
                 continue;
             }
@@ -121,7 +132,7 @@ private:
             } else if (p.means == term::revised) {
                 revised = true;
             } else if (p.means == term::year_ago && plan_word) {
-                year_ago = true;  // dự toán năm trước
+                made_.year_ago = true;  // dự toán năm trước
             } else if (p.means == term::this_year || p.means == term::year_word || p.means == term::whole) {
                 made_.annual = true;
             } else if (p.means == term::comma || p.means == term::joiner) {
@@ -149,11 +160,11 @@ private:
         }
         if (!plan_word || good == from) {
             // "so với đầu năm giao" names no plan, but says that it is one.
-            made_.annual = false;
+            made_.annual = made_.year_ago = false;
+            made_.year = 0;
             return false;
         }
-        made_.is = year_ago                            ? comparison_base::year_before
-                   : revised                           ? comparison_base::revised
+        made_.is = revised                             ? comparison_base::revised
                    : original                          ? comparison_base::original
                    : assigned && (by_name || !decided) ? comparison_base::assigned
                                                        : comparison_base::budget;
@@ -182,6 +193,7 @@ private:
         made_.is = comparison_base::other;
         made_.by_year = true;
         made_.period = pieces_[k].period;
+        made_.year = pieces_[k].period.year;
         made_.behind = k + 1;
         if (!words_behind_ && is(k + 1, term::word)) ++made_.behind;  // the 2024 figure
         return true;

@@ -13,7 +13,9 @@ namespace govkpi::detail {
 
 struct base_read {
     comparison_base is = comparison_base::budget;
-    std::optional<period_read> period;  // the period that a base names: settles whether it is the year before
+    std::optional<period_read> period;  // the period that a base is named by: settles whether it is the year before
+    int year = 0;                       // the year that it names
+    bool year_ago = false;              // of a plan: dự toán năm trước
     bool annual = false;                // a plan for the whole year
     bool by_year = false;               // named by its period alone
     bool estimated = false;             // ước thực hiện năm 2025

@@ -48,6 +48,7 @@ void discourse::start_sentence(const sentence& next) {
     parentheses_ = in_parentheses::no;
     interrupted_.reset();
     open_.clear();
+    told_.clear();
     just_based_.reset();
     first_claim_ = claims_.size();
 
@@ -85,7 +86,7 @@ void discourse::finish_sentence() {
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
         lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
     }
-    if (others_ || sentence_->trails_off) leave_open(lists_);
+    if (others_ || sentence_->trails_off) leave_lists_open();
     if (sentence_->bullet == '\0' && !sentence_->opens_list) lists_.clear();
     sentence_ = nullptr;
 }
@@ -97,7 +98,7 @@ bool discourse::is(std::size_t k, term t) const noexcept {
 std::string discourse::words_of(std::size_t first, std::size_t behind) const {
     const auto& tokens = sentence_->tokens;
     const std::size_t from = tokens[pieces_[first].first].from;
-    return std::string{text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from)};
+    return shortened(text_.substr(from, tokens[pieces_[behind - 1].behind - 1].to - from));
 }
 
 void discourse::take(std::size_t& k) {
@@ -116,7 +117,7 @@ void discourse::take(std::size_t& k) {
             noun_.set_aside();
             break;
         case piece::kind::place:
-            scope_ = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+            scope_ = shortened(text_.substr(p.span.from, p.span.to - p.span.from));
             noun_.set_aside();
             after_amount_ = false;
             place_named_ = place_named_ || !noun_.is_tail();
@@ -176,9 +177,6 @@ void discourse::take_terminal(std::size_t& k) {
         case term::becomes:
             act(verb::becomes);
             from_ = p.payload == 1;
-            break;
-        case term::doubled:
-            noun_.close();
             break;
         case term::restated:
             noun_.close();
@@ -276,7 +274,7 @@ void discourse::take_terminal(std::size_t& k) {
             unit_heading_ = false;
             break;
         case term::semicolon:
-            if (others_) leave_open(lists_);
+            if (others_) leave_lists_open();
             others_ = false;
             // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
             if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
@@ -341,10 +339,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::indicator:
             counted_ = false;
             if (after_amount_ && (elided_ || !subject_.indicator) && current_) {  // 5 tỷ đồng tiền sử dụng đất
-                subject_ = {
-                    std::string{text_.substr(sentence_->tokens[p.first].from,
-                                             sentence_->tokens[p.behind - 1].to - sentence_->tokens[p.first].from)},
-                    static_cast<indicator_of>(p.payload), false};
+                subject_ = {words_of(k, k + 1), static_cast<indicator_of>(p.payload), false};
                 claims_[*current_].subject = subject_.words;
                 claims_[*current_].own_subject = true;
                 claims_[*current_].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
@@ -420,7 +415,7 @@ void discourse::take_opening(std::size_t k) {
         return;
     }
     if (!current_ || current_ < first_claim_) return;
-    base_in_parentheses_ = read_base(text_, *sentence_, pieces_, k + 1, true, !of_.places_before_class);
+    base_in_parentheses_ = base_at(k + 1, true);
     if (base_in_parentheses_ && base_in_parentheses_->behind <= figure &&
         (is_plan(base_in_parentheses_->is) || base_in_parentheses_->is == comparison_base::same_period)) {
         parentheses_ =
@@ -436,11 +431,16 @@ void discourse::take_opening(std::size_t k) {
 }
 
 /// "gồm A 5 tỷ, B 6 tỷ và các khoản khác": what the list does not name keeps its items from adding up.
-void discourse::leave_open(const std::vector<list>& lists) {
-    for (const list& l : lists)
-        for (std::size_t i = l.head; i < claims_.size(); ++i)
-            if (claims_[i].part == part_kind::complete && claims_[i].part_of == l.head)
-                claims_[i].part = part_kind::some;
+void discourse::leave_lists_open() {
+    for (const list& l : lists_) open_heads_.push_back(l.head);
+}
+
+std::vector<claim> discourse::claims() && {
+    std::sort(open_heads_.begin(), open_heads_.end());
+    for (claim& c : claims_)
+        if (c.part == part_kind::complete && std::binary_search(open_heads_.begin(), open_heads_.end(), c.part_of))
+            c.part = part_kind::some;
+    return std::move(claims_);
 }
 
 // ---- what carries on ----
@@ -516,14 +516,14 @@ claim_basis discourse::take_basis() {
 }
 
 subject_read discourse::subject_here() const {
-    return noun_.there() ? noun_.read(text_, *sentence_, of_.places_before_class) : subject_;
+    return noun_.there() ? noun_.read(text_, *sentence_, of_.modifiers_first) : subject_;
 }
 
 bool discourse::is_money(std::string_view subject) const {
     const std::string words = " " + fold(subject) + " ";
     return std::any_of(of_.money_subjects.begin(), of_.money_subjects.end(), [&](std::string_view name) {
         const std::size_t at = words.find(" " + std::string{name} + " ");
-        return at == 0 || (of_.places_before_class && at != std::string::npos);
+        return at == 0 || (of_.modifiers_first && at != std::string::npos);
     });
 }
 
@@ -536,7 +536,7 @@ approximation discourse::nearness(const piece& p) const noexcept {
     return p.or_more ? approximation::over : approximation::exact;
 }
 
-void discourse::finish_figure(std::size_t) {
+void discourse::finish_figure() {
     noun_.start_behind_figure();
     place_named_ = others_ = false;
     if (verb_ != verb::none) last_verb_ = verb_;

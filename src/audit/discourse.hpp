@@ -26,7 +26,7 @@ public:
     discourse(std::string_view text, const grammar& of, std::string_view file) : text_{text}, of_{of}, file_{file} {}
 
     void read(const sentence& next);
-    std::vector<claim> claims() && { return std::move(claims_); }
+    std::vector<claim> claims() &&;
 
 private:
     enum class verb : std::uint8_t { none, equals, share, up, down, excess, shortfall, multiple, level, becomes };
@@ -68,9 +68,9 @@ private:
     };
     struct carried_base {
         comparison_base is = comparison_base::budget;
+        int year = 0;
         std::string words;
         bool annual = false;
-        std::optional<std::size_t> base_claim;
     };
 
     static constexpr int furthest_verb = 3;  // words between a verb and its figure: "tăng khá cao 8 %"
@@ -81,10 +81,10 @@ private:
     void take_terminal(std::size_t& k);
     void take_amount(std::size_t& k);
     bool take_plan_behind_slash(const piece& p, std::size_t at);
-    bool take_amount_in_parentheses(const piece& p, std::size_t behind);
+    bool take_amount_in_parentheses(const piece& p);
     void add_amount_of_last_base(const piece& p);
     bool take_change(const piece& p, std::size_t& k, bool plain_excess);
-    bool take_amount_of_compared(const piece& p, std::size_t behind);
+    bool take_amount_of_compared(const piece& p);
     /// What a percentage is of.
     struct shared_by {
         subject_read subject;
@@ -106,7 +106,7 @@ private:
     void take_period(const piece& p, std::size_t k);
     void take_list(part_kind kind);
     bool take_prefix_base(std::size_t& k);
-    void leave_open(const std::vector<list>& lists);
+    void leave_lists_open();
 
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
@@ -124,8 +124,14 @@ private:
     std::optional<std::size_t> claim_for_comparison(const piece& p, verb v, bool based);
     void share_out_comparisons();
     base_read named_base(std::size_t k) const;
+    bool take_multiple_in_a_word(std::size_t& k);
     void add_comparison(std::size_t to, compared_by kind, const piece& p, bool negative, std::size_t& k);
     void apply(const base_read& base, open_comparison& to);
+    std::optional<base_read> base_at(std::size_t k, bool after_figure) const {
+        return read_base(text_, *sentence_, pieces_, k, after_figure, !of_.modifiers_first);
+    }
+    static int year_of(const base_read& base, const claim_period& measured) noexcept;
+    claim_period period_of(const base_read& base, const claim& measured) const;
     comparison_base settled(const base_read& base, const claim_period& measured) const;
     bool is_year_after(std::size_t i) const;
     void settle_bases();
@@ -137,8 +143,7 @@ private:
     claim_period base_period(const claim& of, bool annual) const;
     static claim_period year_before(claim_period period);
     subject_read subject_here() const;
-    void finish_figure(std::size_t behind);
-    bool has_subject() const noexcept { return noun_.there(); }
+    void finish_figure();
 
     std::string_view text_;
     const grammar& of_;
@@ -153,6 +158,7 @@ private:
     std::optional<std::size_t> current_;  // the claim that is being compared
     std::optional<std::size_t> main_;     // the last claim that is no part and no base
     std::vector<list> lists_;
+    std::vector<std::size_t> open_heads_;  // of lists that do not name all their parts
     bool list_goes_on_ = false;
     struct heading {
         claim_basis basis = claim_basis::outturn;
@@ -200,6 +206,7 @@ private:
     in_parentheses parentheses_ = in_parentheses::no;
     std::optional<base_read> base_in_parentheses_;
     std::vector<open_comparison> open_;
+    std::vector<std::size_t> told_;          // claims of this sentence that are no bases
     std::optional<std::size_t> just_based_;  // of open_: the comparison whose base ended right here
     std::size_t first_claim_ = 0;            // of this sentence
 };

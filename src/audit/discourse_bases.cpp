@@ -16,7 +16,7 @@ bool is_growth(compared_by k) noexcept {
 bool discourse::take_prefix_base(std::size_t& k) {
     const bool behind_verb = verb_ != verb::none && verb_ != verb::level && !is(k, term::versus);
     if (is(k, term::versus) ? pieces_[k].payload == 0 : !behind_verb && !is(k, term::same_period)) return false;
-    const auto base = read_base(text_, *sentence_, pieces_, k, behind_verb, !of_.places_before_class);
+    const auto base = base_at(k, behind_verb);
     if (!base) return false;
     k = base->behind;
     // Behind figures that still lack one, it is theirs: "tăng 5 tỷ đồng, tương ứng 10 %, so với cùng kỳ".
@@ -38,8 +38,7 @@ bool discourse::take_prefix_base(std::size_t& k) {
 }
 
 claim_period discourse::base_period(const claim& of, bool annual) const {
-    const bool measured_year =
-        of.period.until || (of.period.months && of.period.months->kind() == fiscal_period::span::year);
+    const bool measured_year = of.period.until || of.period.is_year();
     if (!annual && !measured_year) return of.period;
     claim_period made;
     if (of.period.is_known()) made.months = fiscal_period::year(of.period.year());
@@ -52,12 +51,36 @@ claim_period discourse::year_before(claim_period period) {
     return period;
 }
 
+int discourse::year_of(const base_read& base, const claim_period& measured) noexcept {
+    if (base.year > 0) return base.year;
+    return base.year_ago && measured.is_known() ? measured.year() - 1 : 0;
+}
+
+/// When a base is that may name another year: dự toán năm 2024, cùng kỳ năm 2023.
+claim_period discourse::period_of(const base_read& base, const claim& measured) const {
+    const int named = year_of(base, measured.period);
+    if (is_plan(base.is)) {
+        const bool other_year = named > 0 && measured.period.is_known() && named != measured.period.year();
+        if (!other_year) return base_period(measured, base.annual);
+        claim_period made;
+        made.months = fiscal_period::year(named);
+        return made;
+    }
+    claim_period made = year_before(measured.period);
+    if (named > 0 && made.months) made.months = made.months->of_year(named);
+    if (named > 0 && made.until) made.until->year = named;
+    return made;
+}
+
 comparison_base discourse::settled(const base_read& base, const claim_period& measured) const {
+    if (is_plan(base.is) && measured.is_known()) {
+        const int year = year_of(base, measured);
+        return year > 0 && year != measured.year() ? comparison_base::other : base.is;
+    }
     if (!base.by_year || !base.period) return base.is;
     const claim_period named = resolved(*base.period);
     if (!named.months) return comparison_base::other;
-    const bool whole_year = named.months->kind() == fiscal_period::span::year;
-    if (whole_year) {
+    if (named.is_year()) {
         if (!measured.is_known() || named.year() == measured.year() - 1) return comparison_base::year_before;
         return comparison_base::other;
     }
@@ -69,6 +92,7 @@ comparison_base discourse::settled(const base_read& base, const claim_period& me
 void discourse::apply(const base_read& base, open_comparison& to) {
     claim_comparison& made = claims_[to.claim].comparisons[to.index];
     made.base = settled(base, claims_[to.claim].period);
+    made.base_year = year_of(base, claims_[to.claim].period);
     made.base_words = base.words;
     to.based = true;
     to.annual = base.annual;
@@ -80,11 +104,8 @@ bool discourse::is_year_after(std::size_t i) const {
     if (i == first_claim_ || i == 0) return false;
     const claim& before = claims_[i - 1];
     const claim& of = claims_[i];
-    const auto year = [](const claim& c) {
-        return c.period.months && c.period.months->kind() == fiscal_period::span::year;
-    };
-    return before.amount && before.subject == of.subject && before.unit == of.unit && year(before) && year(of) &&
-           before.period.year() == of.period.year() - 1;
+    return before.amount && before.subject == of.subject && before.unit == of.unit && before.period.is_year() &&
+           of.period.is_year() && before.period.year() == of.period.year() - 1;
 }
 
 void discourse::settle_bases() {
@@ -100,18 +121,19 @@ void discourse::settle_bases() {
                 o.annual = carried && carried->annual;
             } else if (carried) {
                 made.base = carried->is;
+                made.base_year = carried->year;
                 made.base_words = carried->words;
                 o.annual = carried->annual;
             } else if (growth && o.from) {
                 const claim_period& from = claims_[*o.from].period;
-                const bool year = from.months && from.months->kind() == fiscal_period::span::year;
                 const bool before_this = !from.is_known() || from.year() == claims_[o.claim].period.year() - 1;
-                made.base = year && before_this ? comparison_base::year_before : comparison_base::same_period;
+                made.base = from.is_year() && before_this ? comparison_base::year_before : comparison_base::same_period;
             } else if (growth && is_year_after(o.claim)) {
                 made.base = comparison_base::year_before;
             } else if (growth && before != nullptr && !is_plan(before->base) &&
                        before->base != comparison_base::other) {
                 made.base = before->base;
+                made.base_year = before->base_year;
                 made.base_words = before->base_words;
             } else {
                 made.base = growth ? comparison_base::same_period : comparison_base::budget;
@@ -122,8 +144,8 @@ void discourse::settle_bases() {
             base.budget_kind = made.base;
             if (o.annual) base.period = base_period(claims_[o.claim], true);
         }
-        if (o.based && made.base != comparison_base::other)
-            carried = carried_base{made.base, made.base_words, o.annual, {}};
+        if (o.based && (made.base != comparison_base::other || made.base_year > 0))
+            carried = carried_base{made.base, made.base_year, made.base_words, o.annual};
     }
 }
 

@@ -107,6 +107,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     }
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
+    told_.push_back(*current_);
     if (starts_from) from_claim_ = current_;
     if (leaves_out_ && !includes_ && with_amount) {
         left_out_.push_back(*current_);
@@ -153,7 +154,7 @@ bool discourse::take_plan_behind_slash(const piece& p, std::size_t at) {
 }
 
 /// (35,4 tỷ đồng): the base of a comparison before it or behind it, or the same amount once more.
-bool discourse::take_amount_in_parentheses(const piece& p, std::size_t behind) {
+bool discourse::take_amount_in_parentheses(const piece& p) {
     switch (parentheses_) {
         case in_parentheses::base_of_last:
             if (!current_ || (!just_based_ && !prefix_)) return false;
@@ -161,13 +162,13 @@ bool discourse::take_amount_in_parentheses(const piece& p, std::size_t behind) {
             break;
         case in_parentheses::base_of_next:
             next_base_ = add_base_claim(*current_, p, claim_basis::budget, base_in_parentheses_->is,
-                                        base_period(claims_[*current_], base_in_parentheses_->annual));
+                                        period_of(*base_in_parentheses_, claims_[*current_]));
             markers_ = {};
             noun_.start_behind_figure();
             break;
         case in_parentheses::same_period_base:
             add_base_claim(*current_, p, claim_basis::outturn, base_in_parentheses_->is,
-                           year_before(claims_[*current_].period));
+                           period_of(*base_in_parentheses_, claims_[*current_]));
             markers_ = {};
             noun_.start_behind_figure();
             break;
@@ -176,7 +177,7 @@ bool discourse::take_amount_in_parentheses(const piece& p, std::size_t behind) {
             const std::size_t said =
                 add_base_claim(measured, p, claims_[measured].basis, comparison_base::budget, claims_[measured].period);
             claims_[said].budget_kind = claims_[measured].budget_kind;
-            finish_figure(behind);
+            finish_figure();
             return true;
         }
         default:
@@ -193,18 +194,16 @@ void discourse::add_amount_of_last_base(const piece& p) {
     const bool last = just_based_.has_value();
     const std::size_t measured = last ? open_[*just_based_].claim : *current_;
     const base_read& named = last ? *open_[*just_based_].base : *prefix_;
-    const comparison_base kind = last ? claims_[measured].comparisons[open_[*just_based_].index].base
-                                      : settled(*prefix_, claims_[measured].period);
-    const bool annual = last ? open_[*just_based_].annual : prefix_->annual;
-    const claim_period period = is_plan(kind)                    ? base_period(claims_[measured], annual)
-                                : kind == comparison_base::other ? claims_[measured].period
-                                                                 : year_before(claims_[measured].period);
-    const claim_basis basis = is_plan(kind)     ? (named.target ? claim_basis::target : claim_basis::budget)
+    const comparison_base kind = settled(named, claims_[measured].period);
+    const bool plan = is_plan(named.is);
+    const bool of_same_time = !plan && kind == comparison_base::other && named.year == 0;
+    const claim_period period = of_same_time ? claims_[measured].period : period_of(named, claims_[measured]);
+    const claim_basis basis = plan              ? (named.target ? claim_basis::target : claim_basis::budget)
                               : named.estimated ? claim_basis::estimate
                                                 : claim_basis::outturn;
     const std::string subject = named.named;  // 84,6 % of a total of a name of its own
     const auto indicator = named.indicator;
-    const std::size_t base = add_base_claim(measured, p, basis, kind, period);
+    const std::size_t base = add_base_claim(measured, p, basis, plan ? named.is : kind, period);
     if (!subject.empty()) {
         claims_[base].subject = subject;
         claims_[base].indicator = indicator ? indicator_names[static_cast<std::size_t>(*indicator)] : "";
@@ -226,7 +225,7 @@ bool discourse::take_change(const piece& p, std::size_t& k, bool plain_excess) {
 }
 
 /// đạt 105,4 % dự toán, tương ứng 33,2 tỷ đồng: the amount of what was compared.
-bool discourse::take_amount_of_compared(const piece& p, std::size_t behind) {
+bool discourse::take_amount_of_compared(const piece& p) {
     if (!current_ || *current_ < first_claim_ || claims_[*current_].amount || noun_.there() || from_) return false;
     claim& compared = claims_[*current_];
     compared.span = p.span;
@@ -234,7 +233,7 @@ bool discourse::take_amount_of_compared(const piece& p, std::size_t behind) {
     compared.amount = p.figure;
     compared.unit = code_of(p.unit);
     compared.approximated = nearness(p);
-    finish_figure(behind);
+    finish_figure();
     after_amount_ = true;
     return true;
 }
@@ -243,20 +242,20 @@ void discourse::take_amount(std::size_t& k) {
     const piece p = pieces_[k];
     const std::size_t at = k++;
     if (std::exchange(unit_heading_, false)) {
-        finish_figure(k);
+        finish_figure();
         return;
     }
-    if (take_plan_behind_slash(p, at) || take_amount_in_parentheses(p, k)) return;
-    const bool base_follows = read_base(text_, *sentence_, pieces_, k, false, !of_.places_before_class).has_value();
+    if (take_plan_behind_slash(p, at) || take_amount_in_parentheses(p)) return;
+    const bool base_follows = base_at(k, false).has_value();
     const bool plain_excess =
         verb_here() == verb::excess && !base_follows && !prefix_ && noun_.there() && noun_.is_new_subject();
-    if (take_change(p, k, plain_excess) || take_amount_of_compared(p, k)) return;
+    if (take_change(p, k, plain_excess) || take_amount_of_compared(p)) return;
     if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
     counted_ = false;
     elided_ = !noun_.there();
     as_share_ = verb_here() == verb::share;
     add_claim(p, true);
-    finish_figure(k);
+    finish_figure();
     after_amount_ = true;
 }
 
@@ -306,7 +305,7 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
     // 12 % above plan, 3 % short of plan, 5 % higher than
     if ((verb_ == verb::none || verb_ == verb::level) && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
         const verb behind = verb_behind_share(k);
-        if (behind != verb::none && read_base(text_, *sentence_, pieces_, k + 1, true, !of_.places_before_class)) {
+        if (behind != verb::none && base_at(k + 1, true)) {
             v = verb_ = behind;
             ++k;
         }
@@ -348,7 +347,7 @@ bool discourse::is_plain_rate(const piece& p, verb v, const std::optional<base_r
     if (of.rate && !noun_.there() && (v == verb::becomes || v == verb::level) && current_) return true;
     const bool compares = v == verb::up || v == verb::down || v == verb::excess || v == verb::shortfall;
     const bool measured = base && (is_plan(base->is) || v == verb::share);
-    if (compares || measured || compared || !has_subject()) return false;
+    if (compares || measured || compared || !noun_.there()) return false;
     const bool ratios_before = ratio_base_ || std::any_of(open_.begin(), open_.end(), [&](const open_comparison& o) {
                                    return claims_[o.claim].comparisons[o.index].kind == compared_by::percent_of;
                                });
@@ -367,12 +366,27 @@ compared_by discourse::kind_of_share(const piece& p, verb v, bool of_rate) noexc
     return compared_by::percent_of;
 }
 
+/// "5 tỷ đồng, gấp đôi cùng kỳ": only where the amount stands before it, so that it is read wherever in a text it stands.
+bool discourse::take_multiple_in_a_word(std::size_t& k) {
+    if (pieces_[k].means != term::doubled) return false;
+    const bool behind_amount = current_ && *current_ >= first_claim_ && claims_[*current_].amount && !noun_.there();
+    if (!behind_amount) {
+        noun_.close();
+        ++k;
+        return true;
+    }
+    verb_ = verb::multiple;
+    words_since_verb_ = 0;
+    return false;
+}
+
 void discourse::take_share(std::size_t& k) {
+    if (take_multiple_in_a_word(k)) return;
     piece p = pieces_[k];
     const bool grows = is_behind_growth(k);
     ++k;
     verb v = verb_of_share(k);
-    const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
+    const auto base = base_at(k, true);
     if (grows && base) v = verb_ = verb::up;
     shared_by of;
     of.new_subject = noun_.there() && is_new_subject() && parentheses_ == in_parentheses::no;
@@ -382,9 +396,9 @@ void discourse::take_share(std::size_t& k) {
 
     const bool negative = v == verb::down || v == verb::shortfall;
     if (is_plain_rate(p, v, base, of, grows)) {
-        if (negative) p.figure.value = -p.figure.value;
+        if (negative && p.figure.value > rational{0}) p.figure.value = -p.figure.value;
         add_claim(p, true);
-        finish_figure(k);
+        finish_figure();
         after_amount_ = true;
         return;
     }
@@ -395,7 +409,7 @@ void discourse::take_share(std::size_t& k) {
     const auto to =
         v == verb::none && alone ? std::nullopt : claim_for_comparison(p, v, base.has_value() || prefix_.has_value());
     if (!to) {
-        finish_figure(k);
+        finish_figure();
         return;
     }
     const compared_by kind = kind_of_share(p, v, of.rate);
@@ -410,12 +424,15 @@ void discourse::share_out_comparisons() {
     std::size_t first = open_.size();
     while (first > 0 && open_[first - 1].claim == last && kind(open_[first - 1]) == kind(open_.back())) --first;
     const std::size_t count = open_.size() - first;
-    if (count < 2 || claims_[last].comparisons.size() != count || last + 1 < first_claim_ + count) return;
-    for (std::size_t i = 0; i + 1 < count; ++i)
-        if (!claims_[last + 1 - count + i].comparisons.empty() || !claims_[last + 1 - count + i].amount) return;
+    if (count < 2 || claims_[last].comparisons.size() != count || told_.size() < count || told_.back() != last) return;
+    const std::size_t first_told = told_.size() - count;
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        const claim& before = claims_[told_[first_told + i]];
+        if (!before.comparisons.empty() || !before.amount) return;
+    }
     auto all = std::exchange(claims_[last].comparisons, {});
     for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t to = last + 1 - count + i;
+        const std::size_t to = told_[first_told + i];
         claims_[to].comparisons.push_back(std::move(all[open_[first + i].index]));
         open_[first + i].claim = to;
         open_[first + i].index = 0;
@@ -445,6 +462,7 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     made.approximated = nearness(p);
     made.span = p.span;
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
+    if (p.is == piece::kind::amount) made.unit = code_of(p.unit);
     claims_[to].comparisons.push_back(std::move(made));
     if (!claims_[to].amount && markers_.any()) claims_[to].basis = take_basis();
     open_.push_back({to,
@@ -455,7 +473,7 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
                      from_claim_,
                      {}});
     current_ = to;
-    const auto base = read_base(text_, *sentence_, pieces_, k, true, !of_.places_before_class);
+    const auto base = base_at(k, true);
     std::size_t behind = k;
     bool just_based = false;  // in parentheses the amount of the base may follow
     if (p.yearly) {           // bình quân tăng 15,9 %/năm: over all the years
@@ -493,27 +511,26 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
         prefix_claim_.reset();
     }
     claim_comparison& done = claims_[to].comparisons.back();
-    if (next_base_ && (!open_.back().based || is_plan(done.base))) {
+    const bool of_plan = kind == compared_by::percent_of || kind == compared_by::excess;
+    if (next_base_ && (open_.back().based ? is_plan(done.base) : of_plan)) {
         if (!open_.back().based) done.base = comparison_base::budget;
         open_.back().based = true;
         done.base_claim = next_base_;
         next_base_.reset();
     }
-    if (slash_base_ && (!open_.back().based || is_plan(done.base)) &&
-        (kind == compared_by::percent_of || kind == compared_by::excess)) {
+    if (slash_base_ && (!open_.back().based || is_plan(done.base)) && of_plan) {
         done.base_claim = slash_base_;
         claims_[*slash_base_].budget_kind = open_.back().based ? done.base : comparison_base::budget;
         if (open_.back().annual) claims_[*slash_base_].period = base_period(claims_[to], true);
         slash_base_.reset();
     }
-    const bool based = open_.back().based;
+    const bool based = open_.back().base.has_value();
     k = behind;
-    finish_figure(k);
+    finish_figure();
     if (based && (base || just_based))
         just_based_ = open_.size() - 1;
     else
         just_based_.reset();
-    // ... and its own explicit base carries on to the next one of its kind.
 }
 
 }  // namespace govkpi::detail

@@ -43,6 +43,8 @@ constexpr phrases table[] = {
      "declined [by];dropped [by];lower than;less than the;lower;below"},
     {term::excess, 0, "exceeding;exceeded;exceeds;surpassing;surpassed;in excess of;overshooting"},
     {term::shortfall, 0, "short of;falling short of;fell short of;[a] shortfall of"},
+    {term::doubled, 2, "double;doubled;doubling;twice [as much as]"},
+    {term::doubled, 3, "triple;tripled;tripling"},
     {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records"},
     {term::becomes, 0,
      "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) to;to (reach|stand at);[brought] to"},
@@ -153,9 +155,11 @@ constexpr phrases table[] = {
 };
 // clang-format on
 
-constexpr std::string_view abbreviations[] = {"no", "art", "st", "mr", "ms", "mrs", "dr", "e", "g", "i", "approx", "ca", "vs"};
+constexpr std::string_view abbreviations[] = {"no", "art", "st", "mr",     "ms", "mrs", "dr",
+                                              "e",  "g",   "i",  "approx", "ca", "vs"};
 
-constexpr std::string_view money_subjects[] = {"revenue", "revenues", "expenditure", "spending", "disbursement", "collection", "collections", "taxes"};
+constexpr std::string_view money_subjects[] = {"revenue",      "revenues",   "expenditure", "spending",
+                                               "disbursement", "collection", "collections", "taxes"};
 
 }  // namespace
 

@@ -15,7 +15,7 @@ struct grammar {
     lexicon words;
     char decimal_mark;
     char group_mark;
-    bool places_before_class;                          // "Hac Kieu Ward", not "phường Hạc Kiều"
+    bool modifiers_first;  // "Hac Kieu Ward", "registration fees", not "phường Hạc Kiều"
     std::span<const std::string_view> abbreviations;   // whose full stop ends no sentence, in lower case
     std::span<const std::string_view> money_subjects;  // what begins (in English: is in) the name of an amount of money
 };

@@ -68,7 +68,8 @@ private:
             narrowed = true;
             std::set<std::size_t>& from = from_[f.claim];
             for (const detail::printed& other : figures)
-                if (from.size() < most_sources) from.insert(from_[other.claim].begin(), from_[other.claim].end());
+                if (other.claim != f.claim && from.size() < most_sources)
+                    from.insert(from_[other.claim].begin(), from_[other.claim].end());
         }
         return narrowed;
     }
@@ -106,7 +107,7 @@ std::vector<known_quantity> explain(std::span<const claim> claims) {
         if (!claims[i].amount) continue;
         for (std::size_t k = 0; k < claims[i].comparisons.size(); ++k) {
             const claim_comparison& c = claims[i].comparisons[k];
-            if (c.base_claim || known.has_printed_base({i, k})) continue;
+            if (c.base_claim || known.has_printed_base({i, k}) || !detail::is_in_unit_of(c, claims[i])) continue;
             known_quantity made = about(claims[i]);
             made.base = c.base;
             made.base_words = c.base_words;

@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include <utf8proc.h>
+
 namespace govkpi::detail {
 namespace {
 
@@ -99,7 +101,29 @@ void lexicon::add(const word_list& words, term means, int payload) {
         if (fresh) nodes_.emplace_back();
         at = place->second;
     }
+    const bool currency = means == term::currency_word;
+    if (currency || means == term::scale || means == term::percent || means == term::times || means == term::points)
+        note_unit(words, currency);
     if (!nodes_[at].ends) nodes_[at] = {means, payload, true};  // what stands first in the table counts
+}
+
+void lexicon::note_unit(const word_list& words, bool currency) {
+    const word_id first = learn(words.front());
+    const word_id last = learn(words.back());
+    roles_.resize(std::max<std::size_t>(roles_.size(), words_.size() + 1));
+    roles_[first] |= begins;
+    if (!currency) return;
+    roles_[last] |= ends;
+    const std::string_view word = words.back();
+    std::size_t at = word.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(word[at]) & 0xC0U) == 0x80U) --at;
+    last_bytes_[static_cast<unsigned char>(word.back())] = true;
+    utf8proc_int32_t code = 0;
+    utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.data() + at),
+                     static_cast<utf8proc_ssize_t>(word.size() - at), &code);
+    utf8proc_uint8_t upper[4];
+    const auto size = utf8proc_encode_char(utf8proc_toupper(code), upper);
+    last_bytes_[upper[size - 1]] = true;
 }
 
 word_id lexicon::learn(std::string_view word) {
@@ -120,6 +144,7 @@ void lexicon::seal() {
         word_slots_[at] = {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint16_t>(word.size()), id};
         letters_ += word;
     }
+    roles_.resize(words_.size() + 1);
     children_.clear();
     words_.clear();
 }

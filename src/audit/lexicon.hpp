@@ -5,6 +5,7 @@
 // stand in one tree of words, so that the longest phrase from a given word on is found in as many steps as it has words.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -41,6 +42,12 @@ public:
     /// The longest phrase that begins with these words.
     match longest(std::span<const word_id> words) const noexcept;
 
+    // For looking through a text quickly: whether what stands behind a number may be its unit, or before it a currency.
+    bool begins_unit(word_id word) const noexcept { return (roles_[word] & begins) != 0; }
+    bool ends_currency(word_id word) const noexcept { return (roles_[word] & ends) != 0; }
+    /// By the last byte of a word, in lower case or upper.
+    bool may_end_currency(char last_byte) const noexcept { return last_bytes_[static_cast<unsigned char>(last_byte)]; }
+
 private:
     struct node {
         term means = term::word;
@@ -59,6 +66,7 @@ private:
 
     void add(const std::vector<std::string_view>& words, term means, int payload);
     word_id learn(std::string_view word);
+    void note_unit(const std::vector<std::string_view>& words, bool currency);
     std::uint32_t child(std::uint32_t parent, word_id word) const noexcept;
     void seal();
 
@@ -69,6 +77,9 @@ private:
     std::vector<slot> slots_;
     std::vector<word_slot> word_slots_;
     std::string letters_;
+    enum role : std::uint8_t { begins = 1, ends = 2 };
+    std::vector<std::uint8_t> roles_{0};  // of each word
+    std::array<bool, 256> last_bytes_{};
 };
 
 }  // namespace govkpi::detail

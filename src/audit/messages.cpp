@@ -5,21 +5,28 @@
 
 #include <fmt/format.h>
 
+#include <govkpi/quantity/error.hpp>
+
 #include "figure_text.hpp"
 #include "reconciled.hpp"
 
 namespace govkpi::detail {
 namespace {
 
+constexpr std::size_t most_told = 12;  // figures of one relation
+
 class message_writer {
 public:
     message_writer(const readings& read, const readings& cut, const relation& broken, language lang)
         : read_{read}, cut_{cut}, claims_{read.claims()}, broken_{broken}, lang_{lang} {}
 
+    /// The numbers that would fit may need more digits than can be computed with; that these do not fit is known.
     std::string write() {
-        std::string text = fmt::format("{}: {}.", what(), arithmetic());
-        text += mended();
-        return text;
+        try {
+            return fmt::format("{}: {}.{}", what(), arithmetic(), mended());
+        } catch (const overflow&) {
+            return fmt::format("{}: {}.", what(), figures());
+        }
     }
 
 private:
@@ -44,9 +51,7 @@ private:
     std::string shown(const printed& f) const {
         return f.comparison ? of(f).comparisons[*f.comparison].text : of(f).text;
     }
-    const printed_value& value(const printed& f) const {
-        return f.comparison ? of(f).comparisons[*f.comparison].value : *of(f).amount;
-    }
+    const printed_value& value(const printed& f) const { return value_of(claims_, f); }
 
     std::string number(const rational& n, const rational& digit, const printed& like) const {
         const claim& c = of(like);
@@ -90,10 +95,18 @@ private:
         }
     }
 
+    std::string figures() const {
+        std::string all;
+        const std::vector<printed> those = broken_.figures();
+        for (std::size_t i = 0; i < those.size() && i < most_told; ++i) all += (i > 0 ? "; " : "") + shown(those[i]);
+        if (those.size() > most_told) all += "; ...";
+        return fmt::format(fmt::runtime(say("these do not fit each other: {}", "không khớp nhau: {}")), all);
+    }
+
     std::string sum() const {
         std::string parts;
         for (std::size_t i = 1; i < broken_.terms.size(); ++i) {
-            if (i > 12) {
+            if (i > most_told) {
                 parts += " + ...";
                 break;
             }
@@ -116,7 +129,7 @@ private:
                                shown(*t.amount), shown(*t.ratio), range(values, *t.amount));
         };
         std::string text;
-        for (std::size_t i = 0; i < std::min<std::size_t>(broken_.terms.size(), 12); ++i)
+        for (std::size_t i = 0; i < std::min(broken_.terms.size(), most_told); ++i)
             text += (i > 0 ? "; " : "") + base(broken_.terms[i]);
         if (broken_.terms.size() > 2)
             text += say("; the bases of the parts do not fit that of the whole",

@@ -59,7 +59,6 @@ public:
         if (p.means == term::indicator) {
             indicator_ = static_cast<indicator_of>(p.payload);
             indicator_first_ = p.first;
-            indicator_behind_ = p.behind;
             extra_ = false;
             rate_ = *indicator_ == indicator_of::poverty_rate;
         } else if (p.means == term::rate) {
@@ -96,7 +95,7 @@ public:
         if (plan_behind_ > 0 && plan_behind_ == first) first = plan_first_;
         const std::size_t behind = solid_behind_ > first ? solid_behind_ : behind_;
         const auto& tokens = from.tokens;
-        made.words = std::string{text.substr(tokens[first].from, tokens[behind - 1].to - tokens[first].from)};
+        made.words = shortened(text.substr(tokens[first].from, tokens[behind - 1].to - tokens[first].from));
         if (indicator_ && !qualified && !extra_) made.indicator = indicator_;
         made.rate = rate_;
         return made;
@@ -121,7 +120,6 @@ private:
     std::size_t solid_behind_ = 0;
     std::optional<indicator_of> indicator_;
     std::size_t indicator_first_ = 0;
-    std::size_t indicator_behind_ = 0;
     std::size_t plan_first_ = 0;
     std::size_t plan_behind_ = 0;
     bool rate_ = false;

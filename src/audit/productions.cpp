@@ -11,9 +11,6 @@
 namespace govkpi::detail {
 namespace {
 
-constexpr int least_year = 1900;
-constexpr int greatest_year = 2100;
-
 class piece_reader {
 public:
     piece_reader(std::string_view text, const sentence& from, const grammar& of) : text_{text}, from_{from}, of_{of} {
@@ -23,7 +20,7 @@ public:
         for (std::size_t k = 0; k < words_.size(); ++k) {
             auto found = of_.words.longest(std::span{words_}.subspan(k));
             if (found.words == 0) found = {tokens()[k].means, 0, 0};
-            if (found.means == term::currency_word && is_capitalised(k))
+            if (found.means == term::currency_word && found.words == 1 && is_capitalised(k))
                 found = {term::word, 0, 0};  // Dong Ky Province
             matches_.push_back(found);
         }
@@ -54,7 +51,7 @@ private:
     std::size_t behind(std::size_t k) const noexcept { return k + std::max<std::size_t>(matches_[k].words, 1); }
     bool is_capitalised(std::size_t k) const noexcept {
         const std::string_view word = text_of(tokens()[k]);
-        return of_.places_before_class && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' &&
+        return of_.modifiers_first && word.size() > 1 && word[0] >= 'A' && word[0] <= 'Z' && word[1] >= 'a' &&
                word[1] <= 'z';
     }
     std::string_view text_of(const token& t) const noexcept { return text_.substr(t.from, t.to - t.from); }
@@ -77,7 +74,7 @@ private:
     }
     int year_at(std::size_t k) const noexcept {
         const int value = small_number(k);
-        return value >= least_year && value <= greatest_year && tokens()[k].to - tokens()[k].from == 4 ? value : 0;
+        return is_plausible_year(value) && tokens()[k].to - tokens()[k].from == 4 ? value : 0;
     }
     bool adjacent(std::size_t k) const noexcept { return there(k) && !tokens()[k].spaced; }
 
@@ -85,6 +82,7 @@ private:
 
     bool read_figure(piece& made) {
         std::size_t k = at_;
+        if (means(k) == term::doubled) return read_multiple_in_a_word(made);
         std::optional<unit_of> prefix;
         if (means(k) == term::currency_word && number(behind(k)) && !text_of(tokens()[k]).ends_with("ng")) {
             prefix = static_cast<unit_of>(matches_[k].payload);  // VND 36,631 million
@@ -94,9 +92,10 @@ private:
         if (!read) return false;
         // 5-6 %, 50%-60%: a range is no figure.
         if (means(k + 1) == term::percent && means(k + 2) == term::dash && number(k + 3)) return skip(made, k + 5);
-        if (means(k + 1) == term::dash && number(k + 2) && !prefix) {
+        if (means(k + 1) == term::dash && number(k + 2)) {
             const term unit = means(k + 3);
-            if (unit == term::percent || unit == term::scale || unit == term::currency_word) return skip(made, k + 3);
+            if (prefix || unit == term::percent || unit == term::scale || unit == term::currency_word)
+                return skip(made, k + 3);
         }
         made = {};
         made.first = at_;
@@ -133,6 +132,18 @@ private:
         return true;
     }
 
+    /// gấp đôi
+    bool read_multiple_in_a_word(piece& made) {
+        made = {};
+        made.is = piece::kind::multiple;
+        made.means = term::doubled;
+        made.first = at_;
+        made.behind = behind(at_);
+        made.figure = {rational{matches_[at_].payload}, rational{1}};
+        made.span = {tokens()[made.first].from, tokens()[made.behind - 1].to};
+        return true;
+    }
+
     /// amount := [currency] number scale {number scale} [currency] [per] | [currency] number currency [per]
     bool read_amount(piece& made, std::size_t k, const number_read& first, std::optional<unit_of> prefix) {
         std::optional<unit_of> unit = prefix;
@@ -145,8 +156,18 @@ private:
             total = total * rational{power_of_ten(power)};
             digit = digit * rational{power_of_ten(power)};
             next = behind(next);
-            // 1 tỷ 250 triệu 500 nghìn
             bool whole = first.decimals == 0;
+            // 1 triệu 997 nghìn tỷ, 2 nghìn 500 tỷ: both are thousands of millions.
+            if (const auto more = number(next); whole && more && is_counted_in_billions(power, next + 1, *more)) {
+                const int smaller = scale_at(next + 1) - billion;
+                total = (total + rational::of(more->digits, ten_to(more->decimals)) * rational{power_of_ten(smaller)}) *
+                        rational{power_of_ten(billion)};
+                power = scale_at(next + 1);
+                digit = rational::of(1, ten_to(more->decimals)) * rational{power_of_ten(power)};
+                whole = false;
+                next = behind(next + 1);
+            }
+            // 1 tỷ 250 triệu 500 nghìn
             while (whole && means(next + 1) == term::scale && scale_at(next + 1) < power) {
                 const auto more = number(next);
                 const int smaller = scale_at(next + 1);
@@ -169,6 +190,15 @@ private:
         }
         if (power == 0 && !unit) return false;
         return finish_amount(made, next, total, digit, unit.value_or(unit_of::VND));
+    }
+
+    static constexpr int billion = 9;
+    /// Whether what stands behind a thousand or a million goes on with it: 2 nghìn, 500 tỷ.
+    bool is_counted_in_billions(int power, std::size_t scale, const number_read& more) const {
+        if (power >= billion || means(scale) != term::scale) return false;
+        const int smaller = scale_at(scale) - billion;
+        return smaller >= 0 && smaller < power &&
+               more.digits < int128{power_of_ten(power - smaller)} * ten_to(more.decimals);
     }
 
     /// The 152 of 152/450 tỷ đồng, which is in the unit of what it is a part of.
@@ -331,7 +361,7 @@ private:
 
     /// months := (n | numeral) "tháng" [đầu năm | cuối năm] ["năm"] [year]
     bool read_months(piece& made, std::size_t k) {
-        if (means(k) == term::numeral && matches_[k].payload == 1 && there(k + 1) && of_.places_before_class) {
+        if (means(k) == term::numeral && matches_[k].payload == 1 && there(k + 1) && of_.modifiers_first) {
             const std::size_t then = behind(k);
             if (means(then) == term::numeral || tokens()[std::min(then, tokens().size() - 1)].means == term::number)
                 k = then;
@@ -340,7 +370,7 @@ private:
         std::size_t next = there(k) ? behind(k) : k;
         if (means(next) == term::dash) ++next;
         if (months < 1 || months > 12 || means(next) != term::month_word) return false;
-        if (of_.places_before_class && means(k) == term::numeral && text_of(tokens()[next]) == "month" && next == k + 1)
+        if (of_.modifiers_first && means(k) == term::numeral && text_of(tokens()[next]) == "month" && next == k + 1)
             return false;  // "the third month"
         next = behind(next);
         if (small_number(next) >= 1 && small_number(next) <= 12 && means(next + 1) != term::slash && year_at(next) == 0)
@@ -435,7 +465,7 @@ private:
         } else if (means(k) == term::this_year) {
             next = behind(k);
             take_year(next, year);
-        } else if (of_.places_before_class && year_at(k) > 0 && !is_unit(means(k + 1))) {
+        } else if (of_.modifiers_first && year_at(k) > 0 && !is_unit(means(k + 1))) {
             year = year_at(k);
             next = k + 1;
         } else {
@@ -451,7 +481,7 @@ private:
         if (means(k) == term::slash || means(k) == term::dash || means(k) == term::year_word ||
             means(k) == term::versus || means(k) == term::filler) {
             k = behind(k);
-            if (means(k) == term::filler && of_.places_before_class) k = behind(k);
+            if (means(k) == term::filler && of_.modifiers_first) k = behind(k);
         }
         if (means(k) == term::year_word) k = behind(k);
         const int found = year_at(k);
@@ -478,7 +508,7 @@ private:
     bool read_place(piece& made) {
         made = {};
         made.first = at_;
-        std::size_t behind_it = of_.places_before_class ? place_before_class() : place_behind_class();
+        std::size_t behind_it = of_.modifiers_first ? place_before_class() : place_behind_class();
         if (behind_it == 0 && means(at_) == term::province && tokens()[at_].capital) behind_it = behind(at_);
         if (behind_it == 0) return false;
         made.is = piece::kind::place;

@@ -13,6 +13,9 @@
 
 namespace govkpi::detail {
 
+/// A number that can be the year of a report.
+constexpr bool is_plausible_year(int number) noexcept { return number >= 1900 && number <= 2100; }
+
 struct period_read {
     enum class form : std::uint8_t { year, half, quarter, month, cumulative, until_day };
     form is = form::year;

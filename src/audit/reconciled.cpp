@@ -10,9 +10,10 @@ namespace {
 
 constexpr std::size_t most_figures = 64;  // of which a change is looked for
 
-const printed_value& value_of(std::span<const claim> claims, const printed& figure) {
+bool is_left_open(std::span<const claim> claims, const printed& figure) {
     const claim& of = claims[figure.claim];
-    return figure.comparison ? of.comparisons[*figure.comparison].value : *of.amount;
+    return (figure.comparison ? of.comparisons[*figure.comparison].approximated : of.approximated) !=
+           approximation::exact;
 }
 
 rational size_of(const rational& number) { return number < rational{0} ? -number : number; }
@@ -71,17 +72,18 @@ std::vector<variant> slips_of(const printed_value& printed) {
     return all;
 }
 
+}  // namespace
+
 rational proportion(const rational& from, const rational& to) {
     const rational size = size_of(from);
     return size_of(to - from) / (size == rational{0} ? rational{1} : size);
 }
 
-}  // namespace
-
 std::optional<change> least_change(const readings& read, const relation& r) {
     std::optional<change> best;
     const std::vector<printed> figures = r.figures();
     for (std::size_t i = 0; i < std::min(figures.size(), most_figures); ++i) {
+        if (is_left_open(read.claims(), figures[i])) continue;
         const printed_value& old = value_of(read.claims(), figures[i]);
         const auto to = nearest_printed(old, needed(read, r, figures[i]));
         if (!to || *to == old.value || (*to < rational{0}) != (old.value < rational{0})) continue;
@@ -95,6 +97,7 @@ std::optional<change> likely_slip(const readings& read, const relation& r) {
     std::optional<change> best;
     const std::vector<printed> figures = r.figures();
     for (std::size_t i = 0; i < std::min(figures.size(), most_figures); ++i) {
+        if (is_left_open(read.claims(), figures[i])) continue;
         const printed_value& old = value_of(read.claims(), figures[i]);
         const exact_interval need = needed(read, r, figures[i]);
         for (const variant& v : slips_of(old)) {

@@ -25,8 +25,11 @@ struct change {
     slip by = slip::none;
 };
 
+/// By how much of itself a number changes.
+rational proportion(const rational& from, const rational& to);
+
 /// The least change, in proportion, of one printed figure with which the relation holds. Nothing where no figure alone can
-/// mend it.
+/// mend it. What a word such as "hơn" leaves open is not changed. Throws overflow.
 std::optional<change> least_change(const readings& read, const relation& r);
 
 /// A change of one figure that a slip of the pen explains and with which the relation holds, the least of these.

@@ -9,7 +9,24 @@ namespace {
 // Words of approximation say nothing exact. "Over 5" is taken to be at most twice that, "under" at least half, "about" both.
 constexpr std::int64_t nearness = 2;
 
+/// Near zero no factor says anything: hơn 0 % is open above, gần 0 % below.
+exact_interval widened_from_zero(const exact_interval& rounded, approximation word) {
+    constexpr auto open = [] { return bound{{}, boundary::unbounded}; };
+    switch (word) {
+        case approximation::exact:
+            return rounded;
+        case approximation::over:
+            return {rounded.lower(), open()};
+        case approximation::under:
+            return {open(), rounded.upper()};
+        case approximation::about:
+            return exact_interval::everything();
+    }
+    return rounded;
+}
+
 exact_interval widened(const exact_interval& rounded, const rational& value, approximation word) {
+    if (value == rational{0}) return widened_from_zero(rounded, word);
     // Over and under mean further from zero and nearer to it.
     const bound far{value * rational{nearness}};
     const bound near{value / rational{nearness}};
@@ -63,7 +80,8 @@ exact_interval ratio_of(const readings& read, const printed& figure) {
     return as_ratio(read.of(figure), comparison_of(read.claims(), figure).kind);
 }
 
-/// Fractions of several denominators would soon need more than 128 bits: a thousandth of a đồng is kept.
+/// Fractions of several denominators would soon need more than 128 bits: past a billionth, the end moves outward to the
+/// next millionth.
 exact_interval kept_short(const exact_interval& values) {
     constexpr std::int64_t longest = 1'000'000'000;
     const auto is_long = [](const bound& b) {
@@ -100,6 +118,16 @@ exact_interval at_least(const bound& b) { return {b, {{}, boundary::unbounded}};
 exact_interval at_most(const bound& b) { return {{{}, boundary::unbounded}, b}; }
 
 }  // namespace
+
+const printed_value& value_of(std::span<const claim> claims, const printed& figure) {
+    const claim& of = claims[figure.claim];
+    return figure.comparison ? of.comparisons[*figure.comparison].value : *of.amount;
+}
+
+bool is_in_unit_of(const claim_comparison& c, const claim& of) noexcept {
+    if (c.kind == compared_by::difference) return c.unit == of.unit;
+    return c.kind != compared_by::points || of.unit == "percent";
+}
 
 std::vector<printed> relation::figures() const {
     std::vector<printed> all;

@@ -27,6 +27,12 @@ struct printed {
     friend auto operator<=>(const printed&, const printed&) noexcept = default;
 };
 
+/// Its number as printed. The claim must have an amount where that is asked for.
+const printed_value& value_of(std::span<const claim> claims, const printed& figure);
+
+/// Whether a comparison's number can be set against its claim's amount: not 5 tỷ đồng more than a rate.
+bool is_in_unit_of(const claim_comparison& c, const claim& of) noexcept;
+
 struct relation_term {
     int sign = 1;
     std::optional<printed> amount;

@@ -79,7 +79,7 @@ relation against(std::size_t of, std::size_t comparison, compared_by kind, std::
     return made;
 }
 
-bool is_total_indicator(std::string_view name) noexcept {
+bool is_indicator_of_total(std::string_view name) noexcept {
     return name == "territory_revenue" || name == "total_revenue" || name == "total_expenditure";
 }
 
@@ -96,6 +96,7 @@ public:
     explicit relation_finder(std::span<const claim> claims) : claims_{claims} {
         for (std::size_t i = 0; i < claims.size(); ++i) {
             topics_.push_back(topic_of(claims[i]));
+            scopes_.push_back(fold(claims[i].scope));
             if (claims[i].amount && !topics_[i].subject.empty())
                 by_topic_[topics_[i]][claims[i].period.year()].push_back(i);
             if (claims[i].part != part_kind::none && claims[i].part_of < claims.size())
@@ -129,8 +130,9 @@ private:
         if (!of.amount) return;
         for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
             const claim_comparison& c = of.comparisons[k];
+            if (!is_in_unit_of(c, of)) continue;
             if (c.base_claim) {
-                if (*c.base_claim < claims_.size() && claims_[*c.base_claim].amount &&
+                if (*c.base_claim < claims_.size() && *c.base_claim != i && claims_[*c.base_claim].amount &&
                     claims_[*c.base_claim].unit == of.unit)
                     add(against(i, k, c.kind, *c.base_claim));
                 continue;
@@ -142,6 +144,8 @@ private:
                 // "kế hoạch HĐND phường đề ra" may be another one than the budget that was assigned; "dự toán" is that one.
                 if (is_plan(c.base) && claims_[base].budget_kind != c.base && !is_bare(c.base_words))
                     any.choices.back().certain = false;
+                if (c.base == comparison_base::year_before && !of.period.is_year() && !is_level(of))
+                    any.choices.back().certain = false;
             }
             if (!any.choices.empty()) found_.push_back(std::move(any));
         }
@@ -152,7 +156,8 @@ private:
         const auto& all = claims_[i].comparisons;
         const std::size_t count = std::min(all.size(), most_comparisons);
         for (std::size_t other = 0; other < count; ++other)
-            if (other != k && all[other].base_claim == base && !same_base(all[other], all[k])) return true;
+            if (other != k && all[other].base_claim == base && !same_base(claims_[i], all[other], claims_[i], all[k]))
+                return true;
         return false;
     }
 
@@ -161,8 +166,7 @@ private:
         std::vector<std::size_t> bases;
         const auto same_topic = by_topic_.find(topics_[i]);
         if (same_topic == by_topic_.end()) return bases;
-        const int year = claims_[i].period.year() - (is_plan(c.base) ? 0 : 1);
-        const auto of_year = same_topic->second.find(year);
+        const auto of_year = same_topic->second.find(year_of_base(claims_[i], c));
         if (of_year == same_topic->second.end()) return bases;
         // The nearest ones: a text without end must not be compared with all of itself.
         const std::vector<std::size_t>& all = of_year->second;
@@ -174,33 +178,61 @@ private:
         return bases;
     }
 
+    /// What is so at a time, and does not grow with the months: a rate of poverty, and no rate of disbursement. Of anything
+    /// else "9 tháng, tăng 10 % so với năm trước" is as likely as not more than in the same months of it.
+    static bool is_level(const claim& c) {
+        if (c.unit != "percent") return false;
+        const std::string subject = fold(c.subject);
+        for (const std::string_view grows : {"giải ngân", "thực hiện", "hoàn thành", "thu", "chi", "disbursement",
+                                             "completion", "revenue", "expenditure", "collection"})
+            if (has_word(subject, grows)) return false;
+        return true;
+    }
+
+    static int year_of_base(const claim& of, const claim_comparison& c) noexcept {
+        if (c.base_year > 0) return c.base_year;
+        return of.period.year() - (is_plan(c.base) ? 0 : 1);
+    }
+
     static bool is_base(const claim& of, const claim_comparison& c, const claim& base) {
         if (is_plan(c.base)) {
             // A budget of some kind may be the one that a text calls just the budget; the reverse is not so.
             const bool kind = base.budget_kind == c.base || c.base == comparison_base::budget;
-            const bool whole_year = base.period.months && base.period.months->kind() == fiscal_period::span::year &&
-                                    !is_of_part_of_year(c.base_words);
+            const bool whole_year = base.period.is_year() && !is_of_part_of_year(c.base_words);
             return base.basis == claim_basis::budget && kind && of.basis != claim_basis::budget &&
                    of.period.is_known() && (whole_year || base.period == of.period) &&
-                   base.period.year() == of.period.year();
+                   base.period.year() == year_of_base(of, c);
         }
         if (!of.period.is_known() || !base.period.is_known() || base.basis == claim_basis::target) return false;
         if (base.basis == claim_basis::budget) return false;
         if (c.base == comparison_base::same_period) {
             return of.period.months && base.period.months && base.basis == claim_basis::outturn &&
-                   *base.period.months == of.period.months->year_before();
+                   base.period.months->is_like(*of.period.months) && base.period.year() == year_of_base(of, c);
         }
-        if (c.base == comparison_base::year_before) {
-            return base.period.months && base.period.months->kind() == fiscal_period::span::year &&
-                   base.period.year() == of.period.year() - 1;
-        }
-        return false;
+        return c.base == comparison_base::year_before && base.period.is_year() &&
+               base.period.year() == year_of_base(of, c);
     }
 
-    /// Nothing more than "so với dự toán năm".
+    /// Nothing more than "so với dự toán năm 2025": a plan, and not whose.
     static bool is_bare(const std::string& base_words) {
-        constexpr int most_words = 4;
-        return std::count(base_words.begin(), base_words.end(), ' ') < most_words;
+        constexpr std::string_view plans[] = {"dự toán", "kế hoạch", "chỉ tiêu", "dt",     "kh",
+                                              "budget",  "plan",     "estimate", "target", "estimates"};
+        constexpr std::string_view beside[] = {"so",       "với",  "của", "cả",      "năm",    "thu",    "chi",  "vốn",
+                                               "compared", "with", "to",  "against", "versus", "vs",     "over", "of",
+                                               "the",      "its",  "for", "year",    "year's", "annual", "on"};
+        const std::string words = fold(base_words);
+        std::string left;
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            const std::string_view word = std::string_view{words}.substr(at, end - at);
+            const bool number = std::all_of(word.begin(), word.end(), is_digit);
+            if (!number && std::find(std::begin(beside), std::end(beside), word) == std::end(beside)) {
+                if (!left.empty()) left += ' ';
+                left += word;
+            }
+            at = end + 1;
+        }
+        return std::find(std::begin(plans), std::end(plans), left) != std::end(plans);
     }
     /// "so với kế hoạch 10 tháng"
     static bool is_of_part_of_year(const std::string& base_words) {
@@ -213,13 +245,13 @@ private:
     /// What a share is a share of: the total that it names, before it in the same text and of the same time.
     std::vector<std::size_t> totals_of(std::size_t i, const claim_comparison& c) const {
         std::vector<std::size_t> bases;
-        if (c.kind != compared_by::percent_of || c.base_words.empty()) return bases;
+        if (c.kind != compared_by::percent_of || c.base_words.empty() || c.base_year > 0) return bases;
         const claim& of = claims_[i];
         const std::string words = fold(c.base_words);
         for (std::size_t b = i; b-- > 0 && i - b <= furthest_total;) {
             const claim& base = claims_[b];
             if (base.file != of.file) break;
-            if (!base.amount || base.unit != of.unit || base.scope != of.scope || base.period != of.period ||
+            if (!base.amount || base.unit != of.unit || scopes_[b] != scopes_[i] || base.period != of.period ||
                 base.basis != of.basis)
                 continue;
             if (names(words, of, base, of.part != part_kind::none && of.part_of == b)) bases.push_back(b);
@@ -232,14 +264,14 @@ private:
         const std::string subject = fold(base.subject);
         if (!subject.empty() && (words.ends_with(subject) || subject.starts_with(words))) return true;
         // "Tổng thu của ba xã chiếm 12 % tổng thu": of a larger total, which is another one.
-        if (!is_whole && is_total(of.subject)) return false;
+        if (!is_whole && is_called_total(of.subject)) return false;
         if (words.ends_with("tổng thu") || words.ends_with("total revenue"))
             return base.indicator == "territory_revenue" || base.indicator == "total_revenue";
         if (words.ends_with("tổng chi") || words.ends_with("total expenditure"))
             return base.indicator == "total_expenditure";
-        return words.ends_with("total") && (is_whole || is_total_indicator(base.indicator));
+        return words.ends_with("total") && (is_whole || is_indicator_of_total(base.indicator));
     }
-    static bool is_total(const std::string& subject) {
+    static bool is_called_total(const std::string& subject) {
         const std::string words = fold(subject);
         return words.starts_with("tổng") || words.starts_with("total");
     }
@@ -260,6 +292,7 @@ private:
         const claim& whole = claims_[head];
         bool all = found->second.size() <= longest_list;
         if (!all) return made;
+        made.complete = true;
         std::map<std::string_view, int> named;
         std::set<std::string> of_basis;  // the items that are given on the whole's basis, perhaps besides another
         for (const std::size_t p : found->second) {
@@ -274,11 +307,11 @@ private:
             if (part.basis != whole.basis && of_basis.count(topics_[p].subject) > 0)
                 continue;  // dự toán 9.300; thực hiện 9.672
             if (!part.amount || part.unit != whole.unit || part.period != whole.period || part.basis != whole.basis ||
-                part.scope != whole.scope) {
+                scopes_[p] != scopes_[head]) {
                 all = false;
                 continue;
             }
-            made.complete = part.part == part_kind::complete;
+            made.complete = made.complete && part.part == part_kind::complete;
             const int own = class_of(part.indicator);
             if (made.parts.empty()) first_class = own;
             made.disjoint = made.disjoint && own != 0 && own == first_class && named[part.indicator] == 1;
@@ -316,11 +349,12 @@ private:
             if (whole.file != rest.file) return;
             if (std::count(rest.without.begin(), rest.without.end(), b) > 0) continue;
             if (!whole.amount || whole.qualified || whole.unit != rest.unit || whole.period != rest.period ||
-                whole.scope != rest.scope || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
+                scopes_[b] != scopes_[i] || whole.basis != rest.basis || fold(whole.subject) != fold(rest.subject))
                 continue;
             relation made{finding_kind::parts_and_whole, {plus(b), minus(i)}, false, true};
             for (const std::size_t out : rest.without)
-                if (claims_[out].amount && claims_[out].unit == rest.unit) made.terms.push_back(minus(out));
+                if (out < claims_.size() && claims_[out].amount && claims_[out].unit == rest.unit)
+                    made.terms.push_back(minus(out));
             if (made.terms.size() > 2) add(std::move(made));
             return;
         }
@@ -335,16 +369,23 @@ private:
 
     // ---- one figure in two places ----
 
+    using days = std::tuple<int, int, int, int>;  // year, first and last month; or the last month and day
+    /// However it is spelt: the first half of a year, and its first six months.
+    static days days_of(const claim_period& period) noexcept {
+        if (period.until) return {period.until->year, 1, period.until->month, period.until->number};
+        return {period.months->fiscal_year(), period.months->first_month(), period.months->last_month(), 0};
+    }
+
     void add_same_figures() {
         for (const auto& [what, years] : by_topic_) {
             if (what.subject.empty()) continue;
-            std::map<std::pair<std::string, claim_basis>, std::size_t> first;
+            std::map<std::pair<days, claim_basis>, std::size_t> first;
             for (const std::size_t i : in_order(years)) {
                 const claim& c = claims_[i];
                 if (!c.own_subject || !c.period.is_known() ||
                     (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
                     continue;
-                const auto [place, fresh] = first.try_emplace({c.period.text(), c.basis}, i);
+                const auto [place, fresh] = first.try_emplace({days_of(c.period), c.basis}, i);
                 if (!fresh && is_same(claims_[place->second], c))
                     add({finding_kind::same_figure, {plus(place->second), minus(i)}, false, true});
             }
@@ -361,9 +402,27 @@ private:
 
     // ---- cumulative and discrete ----
 
+    /// What adds up over time: money that came in or went out, and no balance or average.
+    static bool is_flow(std::string_view subject) {
+        if (subject == "income_per_capita" || subject == "poverty_rate") return false;
+        const auto named = [&](std::string_view name) { return name == subject; };
+        if (std::any_of(indicator_names.begin(), indicator_names.end(), named)) return true;
+        for (const std::string_view stock :
+             {"dư", "bình quân", "trung bình", "average", "mean", "per", "balance", "outstanding", "debt", "stock"})
+            if (has_word(subject, stock)) return false;
+        for (const std::string_view flow :
+             {"thu", "tổng thu", "số thu", "chi", "tổng chi", "số chi", "thuế", "phí", "lệ phí", "giải ngân"})
+            if (subject.starts_with(flow) && (subject.size() == flow.size() || subject[flow.size()] == ' '))
+                return true;
+        for (const std::string_view flow : {"revenue", "revenues", "expenditure", "spending", "disbursement",
+                                            "disbursements", "collection", "collections", "receipts"})
+            if (has_word(subject, flow)) return true;
+        return false;
+    }
+
     void add_periods() {
         for (const auto& [what, years] : by_topic_) {
-            if (what.unit == "percent" || what.subject == "income_per_capita" || what.subject.empty()) continue;
+            if (what.unit == "percent" || !is_flow(what.subject)) continue;
             std::map<std::tuple<int, int, int>, std::size_t> spans;  // year, first and last month
             for (const std::size_t i : in_order(years)) {
                 const claim& c = claims_[i];
@@ -392,12 +451,14 @@ private:
 
     // ---- what several comparisons imply ----
 
-    static bool same_base(const claim_comparison& a, const claim_comparison& b) {
+    /// Two comparisons with bases of the same kind and year.
+    static bool same_base(const claim& of_a, const claim_comparison& a, const claim& of_b, const claim_comparison& b) {
         if (a.base != b.base || a.base == comparison_base::other) return false;
+        if (year_of_base(of_a, a) != year_of_base(of_b, b)) return false;
         return !is_plan(a.base) || fold(a.base_words) == fold(b.base_words);
     }
 
-    /// "bằng 91,4 % so với năm trước, giảm 11,6 %"
+    /// "bằng 91,4 % so với năm trước, giảm 11,6 %". Two of one kind are rarely of one base, whatever little is said of it.
     void add_two_comparisons(std::size_t i) {
         const claim& of = claims_[i];
         const std::size_t count = std::min(of.comparisons.size(), most_comparisons);
@@ -407,7 +468,7 @@ private:
                 const claim_comparison& second = of.comparisons[b];
                 if (!compares_by_ratio(first.kind) || !compares_by_ratio(second.kind) || first.kind == second.kind)
                     continue;
-                if (!same_base(first, second)) continue;
+                if (!same_base(of, first, of, second)) continue;
                 add({finding_kind::two_comparisons,
                      {{1, std::nullopt, ratio_of(i, a), false}, {-1, std::nullopt, ratio_of(i, b), false}},
                      false,
@@ -416,9 +477,10 @@ private:
         }
     }
 
-    static std::optional<std::size_t> comparison_with(const claim& c, const claim_comparison& like) {
+    static std::optional<std::size_t> comparison_with(const claim& c, const claim& whole,
+                                                      const claim_comparison& like) {
         for (std::size_t k = 0; k < std::min(c.comparisons.size(), most_comparisons); ++k)
-            if (compares_by_ratio(c.comparisons[k].kind) && same_base(c.comparisons[k], like)) return k;
+            if (compares_by_ratio(c.comparisons[k].kind) && same_base(c, c.comparisons[k], whole, like)) return k;
         return std::nullopt;
     }
 
@@ -433,7 +495,7 @@ private:
             if (!compares_by_ratio(own.kind) || own.base == comparison_base::other) continue;
             relation sum{finding_kind::implied_bases, {{1, amount_of(head), ratio_of(head, k), true}}, false, true};
             for (const std::size_t p : items.parts)
-                if (const auto like = comparison_with(claims_[p], own))
+                if (const auto like = comparison_with(claims_[p], whole, own))
                     sum.terms.push_back({-1, amount_of(p), ratio_of(p, *like), true});
             const bool all = sum.terms.size() == items.parts.size() + 1;
             sum.at_least = !(items.complete && all);
@@ -472,6 +534,7 @@ private:
 
     std::span<const claim> claims_;
     std::vector<topic> topics_;
+    std::vector<std::string> scopes_;  // folded: "Phường" at the start of a sentence is "phường"
     std::map<topic, std::map<int, std::vector<std::size_t>>> by_topic_;  // by year
     std::map<std::size_t, std::vector<std::size_t>> parts_;
     std::vector<requirement> found_;

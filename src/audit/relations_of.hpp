@@ -14,7 +14,7 @@ struct requirement {
 };
 
 /// First what is printed outright: comparisons with their bases, lists, figures printed twice. Then what follows only from
-/// several comparisons. In the order of the claims.
+/// several comparisons.
 std::vector<requirement> requirements_of(std::span<const claim> claims);
 
 }  // namespace govkpi::detail

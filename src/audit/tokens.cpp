@@ -12,6 +12,7 @@ namespace govkpi::detail {
 namespace {
 
 constexpr std::size_t longest_sentence = 2'000;  // tokens
+constexpr std::size_t longest_words = 256;       // bytes that a claim keeps of them
 
 struct character {
     std::int32_t code = 0;
@@ -261,10 +262,70 @@ bool sentence_reader::next(sentence& into) {
     into.shouted = words > 2 && small_letters_ == 0;
     into.new_line = before.lines > 0 && into.bullet == '\0';
     const std::size_t count = into.tokens.size();
-    into.trails_off = count > 1 && into.tokens[count - 1].means == term::stop && into.tokens[count - 2].means == term::stop;
+    into.trails_off =
+        count > 1 && into.tokens[count - 1].means == term::stop && into.tokens[count - 2].means == term::stop;
     into.opens_list = !into.tokens.empty() && into.tokens.back().means == term::colon;
     return !into.tokens.empty() || at_ < text_.size();
 }
+
+std::string shortened(std::string_view words) {
+    if (words.size() <= longest_words) return std::string{words};
+    std::size_t end = longest_words;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+    return std::string{words.substr(0, end)};
+}
+
+namespace {
+
+std::size_t behind_space(std::string_view text, std::size_t at) noexcept {
+    while (at < text.size()) {
+        const character c = character_at(text, at);
+        if (!is_space(c.code)) break;
+        at += c.size;
+    }
+    return at;
+}
+
+/// Where the character begins that ends before `at`.
+std::size_t character_before(std::string_view text, std::size_t at) noexcept {
+    constexpr std::size_t longest = 4;
+    std::size_t from = at - 1;
+    while (from > 0 && at - from < longest && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) --from;
+    return from;
+}
+
+bool is_unit_at(std::string_view text, std::size_t at, const grammar& of, std::string& word) {
+    if (at >= text.size()) return false;
+    const character c = character_at(text, at);
+    if (!is_letter(c.code))
+        return of.words.begins_unit(of.words.id_of(is_dash(c.code) ? "-" : text.substr(at, c.size)));
+    bool small = false;
+    fold_word(text, at, word, small);
+    return of.words.begins_unit(of.words.id_of(word));
+}
+
+bool is_currency_before(std::string_view text, std::size_t from, std::size_t at, const grammar& of, std::string& word) {
+    constexpr std::size_t longest = 32;  // bytes of a word
+    while (at > from) {
+        const std::size_t before = character_before(text, at);
+        if (before < from || !is_space(character_at(text, before).code)) break;
+        at = before;
+    }
+    if (at == from || !of.words.may_end_currency(text[at - 1])) return false;
+    std::size_t first = character_before(text, at);
+    if (!is_letter(character_at(text, first).code))
+        return of.words.ends_currency(of.words.id_of(text.substr(first, at - first)));
+    while (first > from && at - first < longest) {
+        const std::size_t before = character_before(text, first);
+        if (!is_letter(character_at(text, before).code)) break;
+        first = before;
+    }
+    bool small = false;
+    fold_word(text, first, word, small);
+    return of.words.ends_currency(of.words.id_of(word));
+}
+
+}  // namespace
 
 std::size_t next_figure(std::string_view text, std::size_t from, const grammar& of) {
     std::string word;
@@ -275,34 +336,8 @@ std::size_t next_figure(std::string_view text, std::size_t from, const grammar& 
         }
         std::size_t end = at;
         while (end < text.size() && (is_digit(text[end]) || text[end] == '.' || text[end] == ',')) ++end;
-        std::size_t unit = end;
-        while (unit < text.size() && is_space(character_at(text, unit).code)) unit += character_at(text, unit).size;
-        if (unit < text.size()) {
-            const character c = character_at(text, unit);
-            term means = term::word;
-            if (is_letter(c.code)) {
-                bool small = false;
-                fold_word(text, unit, word, small);
-                const word_id id = of.words.id_of(word);
-                means = of.words.longest({&id, 1}).means;
-                if (word == "phần" || word == "điểm" || word == "per" || word == "percentage" || word == "us" ||
-                    word == "tr")
-                    return at;
-            } else if (c.code == '%' || c.code == '$' || c.code == 0x20AB || c.code == 0x20AC) {
-                return at;
-            } else if (c.code == '-') {
-                means = term::times;  // 2.5-fold
-            }
-            if (means == term::scale || means == term::currency_word || means == term::percent ||
-                means == term::times || means == term::points)
-                return at;
-        }
         // VND 36,631 and $5: the unit stands before.
-        std::size_t before = at;
-        while (before > from && (text[before - 1] == ' ' || text[before - 1] == '\xA0' || text[before - 1] == '\xC2'))
-            --before;
-        if (before > from &&
-            (text[before - 1] == '$' || text[before - 1] == 'D' || text[before - 1] == 'R' || text[before - 1] == 'd'))
+        if (is_unit_at(text, behind_space(text, end), of, word) || is_currency_before(text, from, at, of, word))
             return at;
         at = end;
     }

@@ -22,11 +22,11 @@ struct token {
 
 struct sentence {
     std::vector<token> tokens;
-    char bullet = '\0';          // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
-    bool shouted = false;        // in capitals throughout, so that they mark no names
-    bool opens_list = false;     // ends with a colon
-    bool new_line = false;       // begins a line that is no item of a list
-    bool trails_off = false;     // ends with ...
+    char bullet = '\0';       // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
+    bool shouted = false;     // in capitals throughout, so that they mark no names
+    bool opens_list = false;  // ends with a colon
+    bool new_line = false;    // begins a line that is no item of a list
+    bool trails_off = false;  // ends with ...
 };
 
 class sentence_reader {
@@ -57,8 +57,12 @@ private:
     std::size_t small_letters_ = 0;
 };
 
-/// Where the next word or phrase stands that may be a figure with its unit: a number before %, triệu, đồng, ..., or
-/// behind VND or $. The size of the text where there is none. Text up to there need not be read for claims.
+/// As much of some words as a claim keeps, in whole characters: a text may hold words of any length, and what carries on
+/// is copied into each claim.
+std::string shortened(std::string_view words);
+
+/// Where the next word or phrase stands that may be a figure with its unit: a number before a word that a unit
+/// begins with, or behind one that a currency ends with. The size of the text where there is none. Text up to there need not be read for claims.
 std::size_t next_figure(std::string_view text, std::size_t from, const grammar& of);
 
 }  // namespace govkpi::detail

@@ -163,7 +163,8 @@ constexpr phrases table[] = {
 constexpr std::string_view abbreviations[] = {"tp", "tx", "tt", "p", "q", "h", "x", "tr", "đ", "ths", "ts", "ô"};
 
 // What is an amount of money, so that a percentage alone is one of a plan: "giải ngân đạt 58 %".
-constexpr std::string_view money_subjects[] = {"thu", "chi", "giải ngân", "vốn", "nguồn vốn", "số thu", "thuế", "tổng thu", "tổng chi"};
+constexpr std::string_view money_subjects[] = {"thu",    "chi",  "giải ngân", "vốn",     "nguồn vốn",
+                                               "số thu", "thuế", "tổng thu",  "tổng chi"};
 
 }  // namespace
 

@@ -10,6 +10,8 @@
 
 #include <govkpi/audit/figure_as.hpp>
 
+#include "../quantity/figure_reader.hpp"
+
 namespace govkpi::report {
 namespace {
 
@@ -21,7 +23,11 @@ constexpr labels target{"a target", "là số phấn đấu"};
 constexpr labels nearly{"not the printed number itself, but about, over or under it", "in kèm hơn, gần, khoảng"};
 constexpr labels not_in_dong{"not an amount in đồng", "không phải số tiền bằng đồng"};
 constexpr labels again{"there is such a figure already", "đã có số liệu này"};
+constexpr labels too_long{"too long for a figure of a folder", "quá dài so với một số liệu của thư mục"};
+constexpr labels outturn_known{"an estimate, and the outturn is among the figures",
+                               "là số ước, trong khi đã có số thực hiện"};
 constexpr labels no_amount{"its amount is not among the figures", "không có số tiền tương ứng"};
+constexpr labels no_comparison{"a folder keeps no comparisons of it", "thư mục số liệu không giữ so sánh của mục này"};
 constexpr labels other_budget{"of another budget than the one that stands as the original",
                               "của dự toán khác với dự toán ghi là dự toán đầu năm"};
 constexpr labels compares_otherwise{"a comparison of another kind, or with another base",
@@ -36,6 +42,8 @@ std::optional<flow_name> flow_of(const claim& c) {
     if (c.indicator == claimed_as<expenditure>) return flow_name::expenditure;
     return std::nullopt;
 }
+
+bool is_exact(const claim& c) { return c.approximated == approximation::exact && !c.qualified; }
 
 bool is_kept(const claim& c) { return c.indicator == income || flow_of(c).has_value(); }
 
@@ -85,7 +93,7 @@ private:
     /// Why a claim is none of the figures sought, whatever it says; null where it may be one.
     const labels* reason_against(const claim& c) const {
         if (!is_kept(c)) return &why::no_such_figure;
-        if (!c.scope.empty() && c.scope != of_.scope) return &why::other_unit;
+        if (!c.scope.empty() && !is_same_name(c.scope, of_.scope)) return &why::other_unit;
         if (!is_of_year(c, of_.year)) return &why::other_time;
         if (c.basis == claim_basis::target) return &why::target;
         return nullptr;
@@ -125,38 +133,48 @@ private:
         if (!c.amount) return;
         if (c.unit != VND::info.code) return leave(i, why::not_in_dong);
         const auto printed = printed_money<VND>(c);
-        if (!printed) return leave(i, why::nearly);
+        if (!printed) return leave(i, is_exact(c) ? why::too_long : why::nearly);
+        if (c.indicator == income && c.basis == claim_basis::budget) return leave(i, why::no_such_figure);
         if (c.basis == claim_basis::budget && flow_of(c) && !plan_of(*flow_of(c), c.budget_kind))
             return leave(i, why::other_budget);
-        if (!put(c, *printed)) leave(i, why::again);
+        put(i, *printed);
     }
 
-    bool put(const claim& c, const reported<money<VND>>& printed) {
+    void put(std::size_t i, const reported<money<VND>>& printed) {
+        const claim& c = claims_[i];
         const bool estimated = c.basis == claim_basis::estimate;
         if (c.indicator == income) {
-            if (c.basis == claim_basis::budget || made_.figures.income_per_capita) return false;
-            made_.figures.income_per_capita = income_figure{printed, estimated, {}};
-            return true;
+            // The outturn rather than what was expected before it was known.
+            std::optional<income_figure>& place = made_.figures.income_per_capita;
+            if (place && !(place->estimated && !estimated)) return leave(i, why::again);
+            if (place) leave(income_claim_, why::outturn_known);
+            place = income_figure{printed, estimated, {}};
+            income_claim_ = i;
+            return;
         }
         flow_figures& flow = figures_of(*flow_of(c));
         if (c.basis == claim_basis::budget) {
             const bool revised = c.budget_kind == comparison_base::revised;
             std::optional<published_amount>& place = revised ? flow.revised_budget : flow.original_budget;
-            if (place) return false;
+            if (place) return leave(i, why::again);
             place = published_amount{printed, note_of(c.budget_kind)};
-            return true;
+            return;
         }
-        // The outturn rather than what was expected before it was known.
-        if (flow.executed && !(flow.estimated && !estimated)) return false;
+        if (flow.executed && !(flow.estimated && !estimated)) return leave(i, why::again);
+        if (flow.executed) leave(executed_[flow.flow], why::outturn_known);
         flow.executed = published_amount{printed};
         flow.estimated = estimated;
-        return true;
+        executed_[flow.flow] = i;
     }
 
     void take_comparisons(std::size_t i) {
         const claim& c = claims_[i];
+        if (reason_against(c)) return;
         const auto flow = flow_of(c);
-        if (!flow || reason_against(c) || c.basis == claim_basis::budget) return;
+        if (!flow || c.basis == claim_basis::budget) {
+            for (std::size_t k = 0; k < c.comparisons.size(); ++k) leave(i, k, why::no_comparison);
+            return;
+        }
         flow_figures& figures = figures_of(*flow);
         for (std::size_t k = 0; k < c.comparisons.size(); ++k) {
             const claim_comparison& each = c.comparisons[k];
@@ -166,11 +184,19 @@ private:
                 leave(i, k, is_vague(each.base) ? why::other_budget : why::compares_otherwise);
             else if (!percent)
                 leave(i, k, each.approximated != approximation::exact ? why::nearly : why::compares_otherwise);
-            else if (!figures.executed)
+            else if (!is_of_executed(c, figures))
                 leave(i, k, why::no_amount);
             else if (!put(each, *plan, *percent, figures))
                 leave(i, k, why::again);
         }
+    }
+
+    /// Whether a claim speaks of the amount that is kept: as it is printed there, perhaps with fewer digits, or not at all.
+    bool is_of_executed(const claim& c, const flow_figures& figures) const {
+        if (!figures.executed || (c.basis == claim_basis::estimate) != figures.estimated) return false;
+        if (!c.amount) return true;
+        const claim& kept = claims_[executed_.at(figures.flow)];
+        return c.unit == kept.unit && c.amount->values().intersects(kept.amount->values());
     }
 
     bool put(const claim_comparison& c, plan_name plan, const reported<ratio>& percent, flow_figures& figures) {
@@ -211,15 +237,22 @@ private:
     const claimed_unit& of_;
     language lang_;
     std::map<flow_name, comparison_base> original_;
+    std::map<flow_name, std::size_t> executed_;  // the claim of each amount that is kept
+    std::size_t income_claim_ = 0;
     claimed_figures made_;
 };
 
 }  // namespace
 
+bool is_same_name(std::string_view a, std::string_view b) { return detail::fold(a) == detail::fold(b); }
+
 std::vector<claimed_unit> claimed_units(std::span<const claim> claims) {
     std::vector<claimed_unit> units;
     const auto add = [&](const claimed_unit& u) {
-        if (std::find(units.begin(), units.end(), u) == units.end()) units.push_back(u);
+        const bool known = std::any_of(units.begin(), units.end(), [&](const claimed_unit& each) {
+            return each.year == u.year && is_same_name(each.scope, u.scope);
+        });
+        if (!known) units.push_back(u);
     };
     for (const claim& c : claims)
         if (is_kept(c) && c.amount && !c.scope.empty() && c.period.is_known() && is_of_year(c, c.period.year()))

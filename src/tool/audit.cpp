@@ -71,7 +71,8 @@ report::claimed_unit wanted_unit(const audit_options& options, const std::vector
     std::string all;
     for (const report::claimed_unit& u : units) all += (all.empty() ? "" : "; ") + told(u);
     std::erase_if(units, [&](const report::claimed_unit& u) {
-        return (!options.unit.empty() && u.scope != options.unit) || (options.year != 0 && u.year != options.year);
+        return (!options.unit.empty() && !report::is_same_name(u.scope, options.unit)) ||
+               (options.year != 0 && u.year != options.year);
     });
     problem_list problems{options.files.front().string()};
     if (all.empty())

@@ -47,6 +47,103 @@ texts compared(const std::string& words) {
 
 }  // namespace
 
+TEST_CASE("a figure is read wherever in a text it stands, in every unit that the grammar has", "[audit]") {
+    const auto last = [](std::string_view printed, language lang) {
+        const std::string subject = lang == language::vi ? "Thu ngân sách đạt " : "Budget revenue was ";
+        const auto read = read_claims(subject + std::string{printed} + ".", lang);
+        CAPTURE(printed);
+        CHECK(read.size() == 1);
+        return read.empty() ? std::string{} : amounts(read)[0];
+    };
+    CHECK(last("€500", language::en) == "50000 EUR");
+    CHECK(last("€ 500", language::en) == "50000 EUR");
+    CHECK(last("VND\n36,631,000,000", language::en) == "36631000000 VND");
+    CHECK(last("VND\u202F36,631,000,000", language::en) == "36631000000 VND");
+    CHECK(last("36,631,000,000 Vietnamese dong", language::en) == "36631000000 VND");
+    CHECK(last("36,631,000,000 VIETNAMESE DONG", language::en) == "36631000000 VND");
+    CHECK(last("US$ 5.5 million", language::en) == "550000000 USD");
+    CHECK(last("US$5", language::en) == "500 USD");
+    CHECK(last("₫36,631,000,000", language::en) == "36631000000 VND");
+    CHECK(last("3.500 đô la", language::vi) == "350000 USD");
+    CHECK(last("3.500 ĐÔ LA MỸ", language::vi) == "350000 USD");
+    CHECK(last("3.500 tr.đ", language::vi) == "3500000000 VND");
+    CHECK(last("3.500\n\u00A0₫", language::vi) == "3500 VND");
+    CHECK(comparisons(en("Revenue was VND 5 billion, a 2.5-fold rise on the same period.").at(0)).size() == 1);
+}
+
+TEST_CASE("an amount in thousands or millions of billions is one amount", "[audit]") {
+    CHECK(amount_in("1 triệu 997 nghìn tỷ đồng") == "1997000000000000 VND");
+    CHECK(amount_in("2 nghìn 500 tỷ đồng") == "2500000000000 VND");
+    CHECK(amount_in("2 ngàn 50,5 tỷ đồng") == "2050500000000 VND");
+    CHECK(vi("Thu ngân sách đạt 2 nghìn 500 tỷ đồng.")[0].amount->last_digit == rational{1'000'000'000});
+    CHECK(amount_in("2 nghìn tỷ 500 triệu đồng") == "2000500000000 VND");
+}
+
+TEST_CASE("ranges are no figures, with the currency before or behind", "[audit]") {
+    CHECK(vi("Thu ngân sách đạt 5-6 tỷ đồng.").empty());
+    CHECK(en("Budget revenue will be VND 5-6 billion.").empty());
+    CHECK(en("Budget revenue will be USD 5-6.").empty());
+}
+
+TEST_CASE("a word for twice or three times as much is a multiple, behind an amount", "[audit]") {
+    CHECK(compared("gấp đôi so với cùng kỳ") == texts{"times 2 same_period"});
+    CHECK(compared("tăng gấp ba dự toán") == texts{"times 3 budget"});
+    CHECK(comparisons(en("In 2025, budget revenue was VND 5 billion, double the same period.").at(0)) ==
+          texts{"times 2 same_period"});
+    CHECK(vi("Năm 2025, thu ngân sách tăng gấp đôi so với cùng kỳ.").empty());
+}
+
+TEST_CASE("a rate that falls by a number with a sign falls once", "[audit]") {
+    for (const char* printed : {"3%", "-3%"}) {
+        const auto read = vi(std::string{"Giai đoạn 2021-2025, thu ngân sách giảm bình quân "} + printed + "/năm.");
+        REQUIRE(read.size() == 1);
+        CHECK(amounts(read)[0] == "-3 percent");
+    }
+}
+
+TEST_CASE("respectively gives each of the figures its comparison, and none to a base between them", "[audit]") {
+    const auto read =
+        vi("Năm 2025, thu thuế đạt 5 tỷ đồng; thu phí, lệ phí đạt 6 tỷ đồng (dự toán 4 tỷ đồng), tăng lần lượt 10% và "
+           "20% so với cùng kỳ.");
+    REQUIRE(read.size() == 3);
+    CHECK(comparisons(read[0]) == texts{"growth 10 same_period"});
+    CHECK(comparisons(read[1]) == texts{"growth 20 same_period"});
+    CHECK(read[2].comparisons.empty());
+}
+
+TEST_CASE("the year of a base and the unit of a difference are kept", "[audit]") {
+    const auto base_year = [](const std::string& words) {
+        return vi("Năm 2025, thu ngân sách đạt 36 tỷ đồng, " + words + ".").at(0).comparisons.at(0).base_year;
+    };
+    CHECK(base_year("tăng 5% so với cùng kỳ năm 2023") == 2023);
+    CHECK(base_year("tăng 5% so với cùng kỳ 2023") == 2023);
+    CHECK(base_year("bằng 95% dự toán năm 2024") == 2024);
+    CHECK(base_year("bằng 95% dự toán năm trước") == 2024);
+    CHECK(base_year("bằng 95% dự toán") == 0);
+    CHECK(compared("bằng 95% dự toán năm 2024") == texts{"ratio 95 other"});
+    CHECK(compared("bằng 95% dự toán năm 2025") == texts{"ratio 95 budget"});
+    CHECK(vi("Năm 2025, thu ngân sách đạt 3 triệu USD, tăng 5 tỷ đồng so với cùng kỳ.").at(0).comparisons.at(0).unit ==
+          "VND");
+}
+
+TEST_CASE("what claims copy of a text has a longest length, whatever a text holds", "[audit]") {
+    std::string text =
+        "Năm 2025, tại phường M" + std::string(100'000, 'a') + ", thu " + std::string(100'000, 'b') + " đạt 1 tỷ đồng";
+    for (int i = 0; i < 1'000; ++i) text += "; 2 tỷ đồng";
+    const auto read = vi(text + ".");
+    REQUIRE(read.size() > 500);
+    for (const claim& c : read) REQUIRE(c.scope.size() + c.subject.size() <= 512);
+    // Whole characters.
+    const auto cut = vi("Năm 2025, thu b" + std::string(3, 'x') + [] {
+        std::string many;
+        for (int i = 0; i < 500; ++i) many += "ậ";
+        return many;
+    }() + " đạt 1 tỷ đồng.");
+    REQUIRE(cut.size() == 1);
+    CHECK(cut[0].subject.size() > 250);
+    CHECK(cut[0].subject.ends_with("ậ"));
+}
+
 TEST_CASE("amounts are read on every scale, compound, misspelt and in other currencies", "[audit]") {
     CHECK(amount_in("36.631.000.000 đồng") == "36631000000 VND");
     CHECK(amount_in("36 tỷ 631 triệu đồng") == "36631000000 VND");
@@ -213,10 +310,12 @@ TEST_CASE("trong đó begins parts, gồm a list that is complete", "[audit]") {
 }
 
 TEST_CASE("lines below a heading of a budget are a budget, as resolutions have it", "[audit]") {
-    const auto read = vi(
-        "Điều 1. Thông qua dự toán ngân sách nhà nước năm 2026 như sau:\n1. Tổng thu ngân sách nhà nước trên địa bàn: 3.790 triệu "
-        "đồng;\n2. Tổng chi ngân sách: 7.093 triệu đồng, trong đó:\n2.1. Chi thường xuyên: 6.000 triệu đồng.\nNăm 2025, tổng chi ngân "
-        "sách đạt 6.500 triệu đồng.");
+    const auto read =
+        vi("Điều 1. Thông qua dự toán ngân sách nhà nước năm 2026 như sau:\n1. Tổng thu ngân sách nhà nước trên địa "
+           "bàn: 3.790 triệu "
+           "đồng;\n2. Tổng chi ngân sách: 7.093 triệu đồng, trong đó:\n2.1. Chi thường xuyên: 6.000 triệu đồng.\nNăm "
+           "2025, tổng chi ngân "
+           "sách đạt 6.500 triệu đồng.");
     REQUIRE(read.size() == 4);
     CHECK(read[0].basis == claim_basis::budget);
     CHECK(read[1].basis == claim_basis::budget);
@@ -239,12 +338,14 @@ TEST_CASE("growth without a base is a rate of its own", "[audit]") {
 }
 
 TEST_CASE("a percentage in parentheses behind a change is the same change", "[audit]") {
-    CHECK(compared("tăng 1.200 triệu đồng (3,4%) so với cùng kỳ") == texts{"difference 1200000000 same_period", "growth 3.4 same_period"});
+    CHECK(compared("tăng 1.200 triệu đồng (3,4%) so với cùng kỳ") ==
+          texts{"difference 1200000000 same_period", "growth 3.4 same_period"});
 }
 
 TEST_CASE("respectively and lần lượt give each figure its own comparison", "[audit]") {
     const auto read =
-        en("In 2025 domestic revenue was VND 33,850 billion and import-export revenue VND 8,460 billion, up 14.9% and 2.8% "
+        en("In 2025 domestic revenue was VND 33,850 billion and import-export revenue VND 8,460 billion, up 14.9% and "
+           "2.8% "
            "respectively.");
     REQUIRE(read.size() == 2);
     CHECK(comparisons(read[0]) == texts{"growth 14.9 same_period"});
@@ -256,7 +357,8 @@ TEST_CASE("respectively and lần lượt give each figure its own comparison", 
 }
 
 TEST_CASE("the same period without so với is a time", "[audit]") {
-    const auto read = vi("6 tháng đầu năm 2025, thu ngân sách đạt 262 tỷ đồng. Cùng kỳ năm 2024, thu ngân sách đạt 231,9 tỷ đồng.");
+    const auto read =
+        vi("6 tháng đầu năm 2025, thu ngân sách đạt 262 tỷ đồng. Cùng kỳ năm 2024, thu ngân sách đạt 231,9 tỷ đồng.");
     REQUIRE(read.size() == 2);
     CHECK(read[1].period.text() == "2024-H1");
     CHECK(read[1].comparisons.empty());
@@ -272,19 +374,22 @@ TEST_CASE("a year that is named behind its quarters is theirs", "[audit]") {
 
 TEST_CASE("parentheses interrupt, and what they interrupt goes on behind them", "[audit]") {
     const auto read =
-        vi("Năm 2025, thu ngân sách đạt 41,2 tỷ đồng (thành phố giao dự toán 38 tỷ đồng, phường phấn đấu 40 tỷ đồng), vượt 8,4% dự toán "
+        vi("Năm 2025, thu ngân sách đạt 41,2 tỷ đồng (thành phố giao dự toán 38 tỷ đồng, phường phấn đấu 40 tỷ đồng), "
+           "vượt 8,4% dự toán "
            "thành phố giao.");
     REQUIRE(read.size() == 3);
     CHECK(comparisons(read[0]) == texts{"excess 8.4 assigned"});
-    const auto list = vi("Tổng thu là 85 tỷ đồng, gồm thu trên địa bàn 12 tỷ đồng (trong đó thuế 5 tỷ đồng), thu bổ sung 73 tỷ đồng.");
+    const auto list = vi(
+        "Tổng thu là 85 tỷ đồng, gồm thu trên địa bàn 12 tỷ đồng (trong đó thuế 5 tỷ đồng), thu bổ sung 73 tỷ đồng.");
     REQUIRE(list.size() == 4);
     CHECK(list[2].part_of == 1);
     CHECK(list[3].part_of == 0);
 }
 
 TEST_CASE("what is not counted, or counted in, makes another figure of it", "[audit]") {
-    for (const char* text : {"Không kể tiền sử dụng đất, thu nội địa đạt 6 tỷ đồng.", "Thu nội địa không kể tiền sử dụng đất đạt 6 tỷ đồng.",
-                             "Nếu tính cả ghi thu, thu nội địa đạt 6 tỷ đồng."}) {
+    for (const char* text :
+         {"Không kể tiền sử dụng đất, thu nội địa đạt 6 tỷ đồng.",
+          "Thu nội địa không kể tiền sử dụng đất đạt 6 tỷ đồng.", "Nếu tính cả ghi thu, thu nội địa đạt 6 tỷ đồng."}) {
         CAPTURE(text);
         const auto read = vi(text);
         REQUIRE(read.size() == 1);

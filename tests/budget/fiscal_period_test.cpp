@@ -95,6 +95,7 @@ TEST_CASE("twelve cumulative months are the year, three its first quarter, six i
 
 TEST_CASE("the year before holds the same months") {
     CHECK(fiscal_period::cumulative(2025, 9).year_before() == fiscal_period::cumulative(2024, 9));
+    CHECK(fiscal_period::quarter(2025, 2).of_year(2021) == fiscal_period::quarter(2021, 2));
     CHECK(fiscal_period::quarter(2025, 2, from_october).year_before().starts() == month_of{2024, 1});
     CHECK(fiscal_period::quarter(2025, 2).is_like(fiscal_period::quarter(1999, 2)));
     CHECK_FALSE(fiscal_period::quarter(2025, 2).is_like(fiscal_period::quarter(2025, 3)));

@@ -139,6 +139,49 @@ TEST_CASE("what a folder cannot hold is listed with its reason", "[report][audit
           texts{"đã có số liệu này", "so sánh kiểu khác hoặc với gốc khác"});
 }
 
+TEST_CASE("comparisons go with the amount that they were printed with", "[report][audit]") {
+    // The outturn stands, and not what was expected; nor the percentage of what was expected.
+    const claimed_figures made = made_from(
+        "Ước năm 2025, tổng thu ngân sách phường Mẫu đạt 38 tỷ đồng, bằng 110% dự toán. Năm 2025, tổng thu ngân sách "
+        "phường Mẫu "
+        "đạt 36 tỷ đồng.");
+    REQUIRE(made.figures.flows.size() == 1);
+    CHECK(made.figures.flows[0].executed->amount.value() == 36_ty);
+    CHECK_FALSE(made.figures.flows[0].estimated);
+    CHECK(made.figures.flows[0].comparisons.empty());
+    CHECK(reasons(made) == texts{"là số ước, trong khi đã có số thực hiện", "không có số tiền tương ứng"});
+    // The same amount with fewer digits, and a percentage alone, are of it.
+    CHECK(made_from("Năm 2025, tổng thu ngân sách phường Mẫu đạt 36.631 triệu đồng. Tổng thu ngân sách phường Mẫu năm "
+                    "2025 là 36,6 "
+                    "tỷ đồng, bằng 103,3% dự toán.")
+              .figures.flows[0]
+              .comparisons.size() == 1);
+    CHECK(made_from("Năm 2025, tổng thu ngân sách phường Mẫu đạt 36.631 triệu đồng. Tổng thu ngân sách phường Mẫu năm "
+                    "2025 là 35,6 "
+                    "tỷ đồng, bằng 103,3% dự toán.")
+              .figures.flows[0]
+              .comparisons.empty());
+}
+
+TEST_CASE("what a folder has no place for says so, whatever it is", "[report][audit]") {
+    CHECK(reasons(made_from(
+              "Năm 2025, thu nhập bình quân đầu người phường Mẫu đạt 95 triệu đồng/người/năm, tăng 5% so với năm "
+              "trước.")) == texts{"thư mục số liệu không giữ so sánh của mục này"});
+    CHECK(
+        reasons(made_from("Kế hoạch năm 2025, thu nhập bình quân đầu người phường Mẫu là 95 triệu đồng/người/năm.")) ==
+        texts{"thư mục số liệu không có mục này"});
+    CHECK(reasons(made_from("Năm 2025, tổng thu ngân sách phường Mẫu đạt 99.999 triệu tỷ đồng.")) ==
+          texts{"quá dài so với một số liệu của thư mục"});
+}
+
+TEST_CASE("a unit is one whatever its capitals", "[report][audit]") {
+    const auto claims = read(
+        "Năm 2025, tổng thu ngân sách phường Mẫu đạt 5 tỷ đồng. Phường Mẫu năm 2025 có tổng chi ngân sách là 4 tỷ "
+        "đồng.");
+    REQUIRE(claimed_units(claims).size() == 1);
+    CHECK(figures_claimed(claims, {"PHƯỜNG MẪU", 2025}, language::vi).figures.flows.size() == 2);
+}
+
 TEST_CASE("a text about several units has the figures of each", "[report][audit]") {
     const auto claims = read(
         "Năm 2025, tổng thu ngân sách xã Phú Hòa đạt 5 tỷ đồng. Năm 2025, tổng thu ngân sách xã Lập Thạch đạt 7 tỷ "

@@ -88,6 +88,8 @@ struct claim_period {
 
     bool is_known() const noexcept { return months.has_value() || until.has_value(); }
     int year() const noexcept { return until ? until->year : months ? months->fiscal_year() : 0; }
+    /// All twelve months of a year.
+    bool is_year() const noexcept { return months && months->months() == 12; }
     /// 2025, 2025-Q1, 2025-H1, 2025-M09 (cumulative), 2025-08, "to 2025-12-26"; empty where nothing is known.
     GOVKPI_AUDIT_EXPORT std::string text() const;
     /// In words: "9 tháng đầu năm 2025", "đến 26/12/2025".
@@ -98,9 +100,13 @@ struct claim_period {
 
 struct claim_comparison {
     compared_by kind = compared_by::percent_of;
-    /// The printed number, signed by its word: giảm 23,6 % is -23.6. A difference is in the smallest unit.
+    /// The printed number, signed by its word: giảm 23,6 % is -23.6. A difference of money is in the smallest unit.
     printed_value value;
+    /// Of a difference of money: its ISO 4217 code, which may be another than the amount's.
+    std::string unit;
     comparison_base base = comparison_base::budget;
+    /// The year that the base is of, where its words name it: "so với cùng kỳ năm 2023"; otherwise 0.
+    int base_year = 0;
     approximation approximated = approximation::exact;
     /// Which claim is the base, where its amount is printed with the comparison.
     std::optional<std::size_t> base_claim;

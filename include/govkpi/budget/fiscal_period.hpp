@@ -68,7 +68,9 @@ public:
     constexpr calendar_month ends() const noexcept { return calendar_of(last_); }
 
     /// The same months of the fiscal year before: what a comparison with "cùng kỳ" needs.
-    constexpr fiscal_period year_before() const { return {kind_, year_ - 1, first_, last_, calendar_}; }
+    constexpr fiscal_period year_before() const { return of_year(year_ - 1); }
+    /// The same months of another fiscal year.
+    constexpr fiscal_period of_year(int fiscal_year) const { return {kind_, fiscal_year, first_, last_, calendar_}; }
 
     /// All of `other` lies in this one.
     constexpr bool contains(const fiscal_period& other) const noexcept {

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <govkpi/audit/claim.hpp>
@@ -26,6 +27,9 @@ struct claimed_unit {
 
     friend bool operator==(const claimed_unit&, const claimed_unit&) = default;
 };
+
+/// Whether two names are of one unit, whatever their capitals: "Phường Thanh Liệt" begins a sentence.
+GOVKPI_REPORT_EXPORT bool is_same_name(std::string_view a, std::string_view b);
 
 /// The units and years of which a text has figures that a folder can hold, in the order in which it names them. A claim
 /// that says neither counts to those that do.
