@@ -133,6 +133,8 @@ private:
                 revised = true;
             } else if (p.means == term::year_ago && plan_word) {
                 made_.year_ago = true;  // dự toán năm trước
+            } else if (p.means == term::estimate && !plan_word && !words_behind_ && is(k + 1, term::target)) {
+                continue;  // the projected target
             } else if (p.means == term::this_year || p.means == term::year_word || p.means == term::whole) {
                 made_.annual = true;
             } else if (p.means == term::comma || p.means == term::joiner) {
@@ -141,12 +143,13 @@ private:
             } else if (p.means == term::authority || p.means == term::tier) {
                 assigned = assigned || (plan_word && !resolution);  // "dự toán Trung ương" is what it assigned
             } else if (p.means == term::quarter_word || p.means == term::month_word || p.means == term::filler) {
-                if (!plan_word && p.means == term::filler) break;
+                if (!plan_word && p.means == term::filler && (words_behind_ || k == from))
+                    break;  // the ministry's target
             } else if (p.means == term::indicator || p.means == term::word || p.means == term::in_territory ||
                        p.means == term::outturn) {
                 // Behind the plan: what it is a plan for, and who decided it.
-                const bool between =
-                    !plan_word && !words_behind_ && k > from && is(k + 1, term::plan);  // revised capital plan
+                const bool between = !plan_word && !words_behind_ && (k > from || told) &&
+                                     is(k + 1, term::plan);  // revised capital plan
                 if (between) continue;
                 if (!plan_word || !(words_behind_ || by_name)) break;
                 if (by_name && !words_behind_) good = k + 1;  // the plan assigned by the Prime Minister

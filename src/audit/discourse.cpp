@@ -28,7 +28,7 @@ void discourse::start_sentence(const sentence& next) {
     others_ = respectively_ = false;
     // "Quý I đạt 8,1 tỷ đồng, ...; cả năm 2025 đạt 35,5 tỷ đồng": before any year was named, that of the sentence.
     for (std::size_t k = 0; k < pieces_.size() && year_ == 0; ++k)
-        if (is(k, piece::kind::period)) year_ = pieces_[k].period.year;
+        if (is(k, piece::kind::period) && !is_of_base(k)) year_ = pieces_[k].period.year;
     sentence_ = &next;
     noun_.start();
     markers_ = {};
@@ -89,6 +89,12 @@ void discourse::finish_sentence() {
     if (others_ || sentence_->trails_off) leave_lists_open();
     if (sentence_->bullet == '\0' && !sentence_->opens_list) lists_.clear();
     sentence_ = nullptr;
+}
+
+/// so với cùng kỳ năm 2024, over the same period of 2016: the year of what is compared with.
+bool discourse::is_of_base(std::size_t k) const noexcept {
+    while (k > 0 && is(k - 1, term::filler)) --k;
+    return k > 0 && (is(k - 1, term::same_period) || is(k - 1, term::versus));
 }
 
 bool discourse::is(std::size_t k, term t) const noexcept {
@@ -294,11 +300,20 @@ void discourse::take_terminal(std::size_t& k) {
         case term::joiner:
             joins = joined_;
             respectively_ = respectively_ || p.payload == 1;
+            if (p.payload == 2 && leaves_out_) {  // trừ tiền sử dụng đất, xổ số kiến thiết thì ...
+                left_out_behind_ = p.first;
+                noun_.start();
+                break;
+            }
             if (noun_.is_open() && k + 1 < pieces_.size() && pieces_[k + 1].is == piece::kind::terminal &&
                 pieces_[k + 1].means == term::word)
                 noun_.add(p, false);
             else
                 noun_.cut(false);
+            break;
+        case term::reports:
+            noun_.start();
+            verb_ = verb::none;
             break;
         case term::open:
             take_opening(k);
@@ -308,8 +323,9 @@ void discourse::take_terminal(std::size_t& k) {
             ++k;
             return;
         case term::close:
-            take_closing();
             noun_.cut(false);
+            after_amount_ = keeps_amount = parentheses_ == in_parentheses::restated;
+            take_closing();
             joins = true;
             keeps_base = true;
             break;
@@ -339,10 +355,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::indicator:
             counted_ = false;
             if (after_amount_ && (elided_ || !subject_.indicator) && current_) {  // 5 tỷ đồng tiền sử dụng đất
-                subject_ = {words_of(k, k + 1), static_cast<indicator_of>(p.payload), false};
-                claims_[*current_].subject = subject_.words;
-                claims_[*current_].own_subject = true;
-                claims_[*current_].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
+                name_last_amount(p, k);
                 break;
             }
             if (!left_out_.empty() && parentheses_ == in_parentheses::no) leaves_out_ = false;
@@ -353,14 +366,32 @@ void discourse::take_terminal(std::size_t& k) {
             counted_ = false;
             noun_.add(p, true);
             break;
+        case term::part_word:
+            if (leaves_out_) {  // trừ tiền sử dụng đất thì còn lại 8 tỷ đồng
+                act(verb::level);
+            } else {
+                ++words_since_verb_;
+                noun_.add(p, true);
+                others_ = others_ || p.payload == 1;
+            }
+            break;
+        case term::scale:
+        case term::currency_word:
+            noun_.close();
+            break;
         case term::number:
+            if (is(k + 1, term::scale) || is(k + 1, term::currency_word)) {  // none that can be read: 1,591,3 nghìn tỷ
+                counted_ = counted_ || is(k + 2, term::counted);
+                noun_.close();
+                break;
+            }
             counted_ = counted_ || is(k + 1, term::counted) || (is(k + 1, term::slash) && is(k + 2, term::number));
             noun_.add(p, true);
             break;
         default:
             ++words_since_verb_;
             noun_.add(p, true);
-            others_ = others_ || ((p.means == term::word || p.means == term::part_word) && p.payload == 1);
+            others_ = others_ || (p.means == term::word && p.payload == 1);
             break;
     }
     near_.reset();
@@ -368,6 +399,18 @@ void discourse::take_terminal(std::size_t& k) {
     if (!keeps_amount) after_amount_ = false;
     if (!keeps_base) just_based_.reset();
     ++k;
+}
+
+/// 5 tỷ đồng tiền sử dụng đất, VND 5 billion (USD 0.2 million) in land-use revenue
+void discourse::name_last_amount(const piece& p, std::size_t k) {
+    const std::string before = claims_[*current_].subject;
+    subject_ = {words_of(k, k + 1), static_cast<indicator_of>(p.payload), false};
+    for (std::size_t i = *current_; i < claims_.size(); ++i) {
+        if (i != *current_ && (claims_[i].own_subject || claims_[i].subject != before)) continue;
+        claims_[i].subject = subject_.words;
+        claims_[i].indicator = indicator_names[static_cast<std::size_t>(p.payload)];
+    }
+    claims_[*current_].own_subject = true;
 }
 
 void discourse::take_list(part_kind kind) {
@@ -392,11 +435,13 @@ void discourse::take_closing() {
     if (interrupted_->main) main_ = interrupted_->main;
     subject_ = interrupted_->subject;
     if (lists_.size() > interrupted_->lists) lists_.resize(interrupted_->lists);
+    // "tổng thu ngân sách nhà nước (NSNN) đạt", "tổng chi (trừ tạm ứng) đạt": words without a figure are an aside.
+    if (claims_.size() == interrupted_->claims && interrupted_->noun.there()) noun_ = interrupted_->noun;
     interrupted_.reset();
 }
 
 void discourse::take_opening(std::size_t k) {
-    interrupted_ = interrupted{current_, main_, subject_, lists_.size()};
+    interrupted_ = interrupted{current_, main_, subject_, noun_, lists_.size(), claims_.size()};
     parentheses_ = in_parentheses::plain;
     base_in_parentheses_.reset();
     std::size_t figure = k + 1;
@@ -409,6 +454,8 @@ void discourse::take_opening(std::size_t k) {
             (t == term::approximately && static_cast<approximation>(pieces_[figure].payload) == approximation::about);
         ++figure;
     }
+    if (is(figure, piece::kind::percentage) && (verb_ == verb::up || verb_ == verb::down) && words_since_verb_ > 0)
+        parentheses_ = in_parentheses::other_level;  // cao hơn bình quân chung (14,3 %)
     if (!is(figure, piece::kind::amount)) return;
     if (just_based_ || prefix_) {
         parentheses_ = in_parentheses::base_of_last;
@@ -480,6 +527,9 @@ void discourse::take_period(const piece& p, std::size_t k) {
     period_ = said;
     period_paragraph_ = paragraph_;
     if (after_amount_ && current_ && k > 0) claims_[*current_].period = said;
+    // "Revenue was VND 5 billion, an increase of 3 %, in 2025": where no time is known, the first one that a sentence names.
+    for (std::size_t i = first_claim_; i < claims_.size(); ++i)
+        if (!claims_[i].period.is_known() && i != from_claim_) claims_[i].period = said;
 }
 
 void discourse::mark(bool markers::*which, const piece& p) {

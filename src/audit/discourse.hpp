@@ -35,9 +35,19 @@ private:
         std::optional<std::size_t> current;
         std::optional<std::size_t> main;
         subject_read subject;
+        noun_phrase noun;
         std::size_t lists = 0;
+        std::size_t claims = 0;
     };
-    enum class in_parentheses : std::uint8_t { no, plain, base_of_last, base_of_next, same_period_base, restated };
+    enum class in_parentheses : std::uint8_t {
+        no,
+        plain,
+        other_level,
+        base_of_last,
+        base_of_next,
+        same_period_base,
+        restated
+    };
 
     struct markers {
         bool plan = false;
@@ -94,6 +104,9 @@ private:
     void take_share(std::size_t& k);  // percentage, multiple or points
     verb verb_of_share(std::size_t& k);
     verb verb_behind_share(std::size_t k) const noexcept;
+    verb change_behind_share(std::size_t& k) const noexcept;
+    verb compared_behind_amount(std::size_t& k) const;
+    void name_last_amount(const piece& p, std::size_t k);
     bool is_time_before() const noexcept;
     bool is_behind_growth(std::size_t k) const noexcept;
     bool is_plain_rate(const piece& p, verb v, const std::optional<base_read>& base, const shared_by& of,
@@ -108,6 +121,7 @@ private:
     bool take_prefix_base(std::size_t& k);
     void leave_lists_open();
 
+    bool is_of_base(std::size_t k) const noexcept;
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
     verb verb_here() const noexcept {

@@ -16,8 +16,9 @@ bool is_growth(compared_by k) noexcept {
 bool discourse::take_prefix_base(std::size_t& k) {
     const bool behind_verb = verb_ != verb::none && verb_ != verb::level && !is(k, term::versus);
     if (is(k, term::versus) ? pieces_[k].payload == 0 : !behind_verb && !is(k, term::same_period)) return false;
-    const auto base = base_at(k, behind_verb);
+    auto base = base_at(k, behind_verb);
     if (!base) return false;
+    if (behind_verb) base->versus = true;  // cao hơn cùng kỳ: no time
     k = base->behind;
     // Behind figures that still lack one, it is theirs: "tăng 5 tỷ đồng, tương ứng 10 %, so với cùng kỳ".
     bool taken = false;

@@ -249,6 +249,14 @@ void discourse::take_amount(std::size_t& k) {
     const bool base_follows = base_at(k, false).has_value();
     const bool plain_excess =
         verb_here() == verb::excess && !base_follows && !prefix_ && noun_.there() && noun_.is_new_subject();
+    // "which is 53.6 billion VND higher than the target"
+    if (const verb behind = compared_behind_amount(k); behind != verb::none) verb_ = behind;
+    // "passing the 600 trillion mark": over which level, and not by how much.
+    const bool level_passed = of_.modifiers_first && verb_here() == verb::excess && !base_follows && !prefix_;
+    if (level_passed && !plain_excess) {
+        finish_figure();
+        return;
+    }
     if (take_change(p, k, plain_excess) || take_amount_of_compared(p)) return;
     if (plain_excess && !near_) near_ = approximation::over;  // vượt 704.500 tỷ đồng
     counted_ = false;
@@ -266,6 +274,8 @@ bool discourse::is_time_before() const noexcept {
 
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
+    if (parentheses_ == in_parentheses::other_level) return std::nullopt;
+    if (is_time_before() && parentheses_ != in_parentheses::no) return std::nullopt;  // (cùng kỳ tăng 7,46 %)
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
     // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
     if (place_named_ && !noun_.there() && v != verb::none && !subject_.words.empty() &&
@@ -302,6 +312,7 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
     }
     // "A reached 31.5 % of its plan and B 38 %"
     if (v == verb::none && place_named_ && !noun_.there()) v = last_verb_;
+    if (const verb change = change_behind_share(k); change != verb::none) return verb_ = change;
     // 12 % above plan, 3 % short of plan, 5 % higher than
     if ((verb_ == verb::none || verb_ == verb::level) && k < pieces_.size() && pieces_[k].is == piece::kind::terminal) {
         const verb behind = verb_behind_share(k);
@@ -311,6 +322,26 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
         }
     }
     return v;
+}
+
+/// a 12 % increase, a 12 % year-on-year rise
+discourse::verb discourse::change_behind_share(std::size_t& k) const noexcept {
+    const auto noun = [&](std::size_t at) {
+        if (!is(at, term::up) && !is(at, term::down)) return verb::none;
+        if (pieces_[at].payload != 1) return verb::none;
+        return pieces_[at].means == term::up ? verb::up : verb::down;
+    };
+    const verb here = noun(k);
+    if (here != verb::none) ++k;
+    return here != verb::none || !is(k, term::same_period) ? here : noun(k + 1);
+}
+
+discourse::verb discourse::compared_behind_amount(std::size_t& k) const {
+    if (!of_.modifiers_first || (verb_ != verb::none && verb_ != verb::level) || !current_ || *current_ < first_claim_)
+        return verb::none;
+    if (!is(k, term::up) && !is(k, term::down)) return verb::none;
+    if (!base_at(k + 1, true)) return verb::none;
+    return pieces_[k++].means == term::up ? verb::up : verb::down;
 }
 
 discourse::verb discourse::verb_behind_share(std::size_t k) const noexcept {

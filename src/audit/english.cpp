@@ -19,47 +19,53 @@ constexpr phrases table[] = {
     {term::scale, 6, "million;mn;mln"},
     {term::scale, 9, "billion;bn;bln"},
     {term::scale, 12, "trillion;trn;tn"},
+    {term::scale, 15, "quadrillion"},
     {term::currency_word, of(unit_of::VND), "vnd;dong;vietnamese dong;vietnam dong;₫"},
-    {term::currency_word, of(unit_of::USD), "usd;us dollars;dollars;us $;$"},
+    {term::currency_word, of(unit_of::USD), "usd;(us|u . s .) (dollar|dollars);dollars;us $;u . s . $;$"},
     {term::currency_word, of(unit_of::EUR), "eur;euro;euros;€"},
     {term::percent, 0, "%;percent;per cent"},
     {term::points, 0, "percentage (point|points);% points;per cent points;percent points;pp"},
     {term::times, 0, "times;- fold;fold"},
     {term::counted, 0,
      "people;persons;households;visitors;passengers;tonnes;tons;hectares;ha;km;kilometres;kilometers;metres;workers;jobs;"
-     "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents"},
+     "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents;tourists;arrivals;guests;vehicles;containers;teus;houses;apartments"},
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
     // Words that look like others.
     {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
+    {term::word, 0, "(commune|ward|district|province|provincial|city) [-] level budget;[state|central|local] budget (investment|surplus|deficit|balance|allocation|allocations|funds|capital|source|sources)"},
     // Verbs. "reached" says that it happened.
-    {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought in;yielded;yielding;generated;raised;contributed"},
-    {term::equals, 0, "equal to;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
+    {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought in;yielded;yielding;generated;raised;contributed;hitting;hit;reaches;reach;meets;meet;fulfils;fulfills;achieves;contributing;contributes;contribute"},
+    {term::equals, 0, "equal to;equals;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
     {term::share, 0, "accounting for;accounted for;making up;made up;accounts for"},
+    {term::up, 1, "increase;rise;jump;surge"},
+    {term::down, 1, "decrease;decline;drop;fall;reduction"},
     {term::up, 0,
+     "climbed [by];climbing [by];jumped [by];jumping [by];soared [by];soaring [by];surged [by];surging [by];expanded [by];"
      "up [by];rose [by];risen [by];rising [by];increased [by];increasing [by];[an] increase [of];grew [by];growing [by];"
      "[a] growth of;[a] rise of;higher than;more than the;higher;gained;gaining;above"},
     {term::down, 0,
+     "plunged [by];slumped [by];shrank [by];contracted [by];slid [by];"
      "down [by];fell [by];fallen [by];falling [by];decreased [by];decreasing [by];[a] (fall|decrease|decline|drop) (of|in);"
      "declined [by];dropped [by];lower than;less than the;lower;below"},
-    {term::excess, 0, "exceeding;exceeded;exceeds;surpassing;surpassed;in excess of;overshooting"},
+    {term::excess, 0, "exceed;exceeding;exceeded;exceeds;surpass;surpasses;surpassing;surpassed;in excess of;overshooting"},
     {term::shortfall, 0, "short of;falling short of;fell short of;[a] shortfall of"},
     {term::doubled, 2, "double;doubled;doubling;twice [as much as]"},
     {term::doubled, 3, "triple;tripled;tripling"},
-    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records"},
+    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records;[was|were|is|are] (reported|posted|registered|put|valued) at;to (collect|spend)"},
     {term::becomes, 0,
-     "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) to;to (reach|stand at);[brought] to"},
+     "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|climbing|reduced|falling|rising|jumped|soared|surged|plunged|slumped|shrank|contracted|slid) to;to (reach|stand at);[brought] to"},
     {term::becomes, 1, "(fell|rose|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
-     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;assigned to (collect|spend);[is|are] set at"},
+     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);[is|are] set at"},
     {term::target, 0, "target;targets;targeted;aims;aiming;aim;strives;striving;goal"},
-    {term::estimate, 0, "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be)"},
+    {term::estimate, 0, "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be|collect|spend|total|hit|stand at)"},
     {term::outturn, 0, "budget execution;execution of the budget;implementation of the budget;collected;actual;outturn;executed;disbursed"},
     // Bases.
     {term::versus, 0, "on;of;over the;from;than;than in"},
     {term::versus, 1, "against;compared (with|to);versus;vs;relative to;in comparison with;as against"},
     {term::same_period, 0,
-     "same (period|months|quarter|month|half);year on year;year - on - year;yoy;corresponding period;[a] year earlier;[a] year ago;"
+     "same (period|months|quarter|month|half);year on year;year - on - year;yoy;on - year;corresponding (period|time|months|quarter);[a] year earlier;[a] year ago;"
      "same period last year;same period (a year earlier|of last year|of the previous year);on a yearly basis;annually;on year"},
     {term::year_ago, 0, "(previous|last|prior|preceding) year;year before;previous year ' s"},
     {term::assigned, 0, "assigned"},
@@ -78,7 +84,7 @@ constexpr phrases table[] = {
     {term::indicator, of(indicator_of::territory_revenue),
      "[total] state [-] budget (revenue|revenues|collection) [in the territory|in the area|collected in the territory];[total] revenue in the (territory|area);"
      "[total] budget revenue in the (territory|area);territory revenue"},
-    {term::indicator, of(indicator_of::domestic_revenue), "[total] domestic (revenue|revenues|collection) [collection]"},
+    {term::indicator, of(indicator_of::domestic_revenue), "[total] domestic (revenue|revenues|collection|collections) [collection];[total] domestic tax (revenue|collection|collections)"},
     {term::indicator, of(indicator_of::total_revenue), "total [budget] (revenue|revenues);[total] [local] budget (revenue|revenues|collection|collections);[total] local revenue"},
     {term::indicator, of(indicator_of::tax_revenue), "[total] tax revenue;revenue from taxes;taxes"},
     {term::indicator, of(indicator_of::fees), "[revenue from] fees and charges;[revenue from] charges and fees;fees;[revenue from] fees"},
@@ -108,12 +114,13 @@ constexpr phrases table[] = {
     {term::province, 0, provinces_in_english},
     {term::province, 0, provinces_in_vietnamese},
     // Structure.
-    {term::of_which, 0, "of which;among which;of the figure ,;including;of this;of that;among them;in which;specifically"},
+    {term::of_which, 0, "of which;among which;of the figure ,;including;of (this|that) ,;of (this|that) (figure|total|amount|sum) [,];among them;in which;specifically"},
     {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
     {term::joiner, 1, "respectively"},
-    {term::joiner, 0, "and;while;but;with"},
+    {term::reports, 0, "(said|says|stated|noted|announced|showed|show|reported|decided|agreed) [that];added that;posted;saw;sees;(driven by|due to|thanks to|owing to)"},
+    {term::joiner, 0, "and;while;whilst;but;with"},
     {term::filler, 0, "' s;’ s"},
-    {term::filler, 0, "the (figure|level) [of|for];during the period;in the period;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as"},
+    {term::filler, 0, "the (figure|level) [of|for];during the period;in the [reviewed|reporting] period;of the [northern|southern|central|coastal|mountainous|capital] (province|city|ward|commune|district) of;regarding;as (much|many) as;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as;alone;however;meanwhile;notably;came from;comes from"},
     // Time.
     {term::year_word, 0, "year;fy;fiscal year;annual;full - year;yearly"},
     {term::quarter_word, 0, "quarter;quarterly;q"},
@@ -151,7 +158,7 @@ constexpr phrases table[] = {
     {term::until, 0, "as of;as at;by;up to;until;through;by the end of;to the end of"},
     {term::last, 0, "last;final"},
     {term::year_end, 0, "[the] end of [the year];year end"},
-    {term::this_year, 0, "this year;whole year;full year"},
+    {term::this_year, 0, "this year;whole year;full year;[this|whole|full|current] year ('|’) s"},
 };
 // clang-format on
 

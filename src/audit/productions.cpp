@@ -349,7 +349,11 @@ private:
         if (means(k) == term::month_name && tokens()[k].capital) {
             day = small_number(behind(k));
             month = matches_[k].payload;
-            if (day < 1 || day > 31 || means(behind(k) + 1) != term::comma) return false;
+            if (day < 1 || day > 31) return false;
+            if (means(behind(k) + 1) != term::comma || year_at(behind(k) + 2) == 0) {  // as of June 20
+                next = behind(k) + 1;
+                return at_until() && !is_unit(means(next));
+            }
             year = year_at(behind(k) + 2);
             next = behind(k) + 3;
             return year > 0;
@@ -359,6 +363,22 @@ private:
     bool at_until() const noexcept { return means(at_) == term::until || means(at_) == term::cumulative; }
     static bool is_unit(term t) noexcept { return t == term::scale || t == term::currency_word || t == term::percent; }
 
+    /// January-September, from January to September
+    bool read_months_by_name(piece& made, std::size_t k) {
+        if (!of_.modifiers_first || means(k) != term::month_name || matches_[k].payload != 1) return false;
+        const std::string_view between = there(k + 1) ? text_of(tokens()[k + 1]) : std::string_view{};
+        if (means(k + 1) != term::dash && between != "to" && between != "and" && between != "through") return false;
+        if (means(k + 2) != term::month_name || matches_[k + 2].payload < 2) return false;
+        std::size_t next = behind(k + 2);
+        int year = 0;
+        take_year(next, year);
+        made.behind = next;
+        made.period.year = year;
+        made.period.is = matches_[k + 2].payload == 12 ? period_read::form::year : period_read::form::cumulative;
+        made.period.number = matches_[k + 2].payload;
+        return true;
+    }
+
     /// months := (n | numeral) "tháng" [đầu năm | cuối năm] ["năm"] [year]
     bool read_months(piece& made, std::size_t k) {
         if (means(k) == term::numeral && matches_[k].payload == 1 && there(k + 1) && of_.modifiers_first) {
@@ -366,6 +386,7 @@ private:
             if (means(then) == term::numeral || tokens()[std::min(then, tokens().size() - 1)].means == term::number)
                 k = then;
         }
+        if (read_months_by_name(made, k)) return true;
         int months = means(k) == term::numeral ? matches_[k].payload : small_number(k);
         std::size_t next = there(k) ? behind(k) : k;
         if (means(next) == term::dash) ++next;

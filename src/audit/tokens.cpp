@@ -224,15 +224,21 @@ bool sentence_reader::ends_at_stop(const sentence& so_far) const {
         return next == '"' || next == ')' || next == 0x201D;
     }
     if (so_far.tokens.size() < 2) return true;
-    const token& before = so_far.tokens[so_far.tokens.size() - 2];
+    const std::size_t count = so_far.tokens.size();
+    const token& before = so_far.tokens[count - 2];
     if (before.means != term::word || so_far.tokens.back().spaced) return true;
+    std::size_t next = at_;
+    while (next < text_.size() && is_space(character_at(text_, next).code)) ++next;
+    if (next >= text_.size()) return true;
+    // U.S. dollars: what goes on small is no new sentence.
+    const bool initials =
+        count >= 3 && before.to - before.from == 1 && !before.spaced && so_far.tokens[count - 3].means == term::stop;
+    const std::int32_t code = character_at(text_, next).code;
+    if (initials && is_letter(code) && lowered(code) == code) return false;
     std::string word;
     bool small = false;
     fold_word(text_, before.from, word, small);
-    if (std::find(of_.abbreviations.begin(), of_.abbreviations.end(), word) == of_.abbreviations.end()) return true;
-    std::size_t next = at_;
-    while (next < text_.size() && is_space(character_at(text_, next).code)) ++next;
-    return next >= text_.size();
+    return std::find(of_.abbreviations.begin(), of_.abbreviations.end(), word) == of_.abbreviations.end();
 }
 
 bool sentence_reader::next(sentence& into) {

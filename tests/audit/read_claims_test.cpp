@@ -111,6 +111,80 @@ TEST_CASE("respectively gives each of the figures its comparison, and none to a 
     CHECK(read[2].comparisons.empty());
 }
 
+TEST_CASE("an aside in parentheses names nothing, and what follows goes on from before it", "[audit]") {
+    const auto named = [](std::string_view text) { return vi(text).at(0).subject; };
+    CHECK(named("Tổng thu ngân sách nhà nước (NSNN) đạt 5 tỷ đồng.") == "Tổng thu ngân sách nhà nước");
+    CHECK(vi("Tổng thu ngân sách nhà nước (NSNN) đạt 5 tỷ đồng.").at(0).indicator == "territory_revenue");
+    CHECK(named("Tổng chi ngân sách địa phương (trừ tạm ứng) đạt 5 tỷ đồng.") == "Tổng chi ngân sách địa phương");
+    CHECK(vi("Tổng chi ngân sách địa phương (trừ tạm ứng) đạt 5 tỷ đồng.").at(0).qualified);
+    // What another time or place had, in parentheses, is no comparison of this one.
+    CHECK(compared("tăng 7,6% (cùng kỳ tăng 7,5%)") == texts{"growth 7.6 same_period"});
+    CHECK(compared("đạt 21,8% dự toán, cao hơn bình quân chung (14,3%)") == texts{"ratio 21.8 budget"});
+}
+
+TEST_CASE("who says something is not what it is about", "[audit]") {
+    CHECK(vi("Sở Tài chính cho biết thu nội địa đạt 5 tỷ đồng.").at(0).subject == "thu nội địa");
+    CHECK(en("The deputy minister said domestic revenue was VND 5 billion.").at(0).indicator == "domestic_revenue");
+    CHECK(en("The city posted domestic revenue of VND 5 billion.").at(0).indicator == "domestic_revenue");
+    CHECK(en("Growth was driven by domestic revenue, which reached VND 5 billion.").at(0).indicator ==
+          "domestic_revenue");
+}
+
+TEST_CASE("what a list of things left out ends with is what is left", "[audit]") {
+    const auto read =
+        vi("Thu ngân sách đạt 12 tỷ đồng. Nếu trừ tiền sử dụng đất, xổ số kiến thiết thì còn lại hơn 8 tỷ "
+           "đồng.");
+    REQUIRE(read.size() == 2);
+    CHECK(read[1].subject == "Thu ngân sách");
+    CHECK(read[1].qualified);
+}
+
+TEST_CASE("a number that is none in either style names nothing", "[audit]") {
+    const auto read = vi("Về chi, ước đạt 1,591,3 nghìn tỷ đồng, bằng 61,7% dự toán.");
+    REQUIRE(read.size() == 1);
+    CHECK(read[0].subject == "chi");
+    CHECK_FALSE(read[0].amount);
+}
+
+TEST_CASE("the year of what is compared with is not that of the figure", "[audit]") {
+    CHECK_FALSE(vi("Thu ngân sách đạt 5 tỷ đồng, tăng 5% so với cùng kỳ năm 2024.").at(0).period.is_known());
+    CHECK_FALSE(
+        en("In ten months revenue was VND 5 billion, up 7% over the same period in 2016.").at(0).period.is_known());
+    CHECK(en("Revenue was VND 5 billion (US$0.2 million) in 2025.").at(0).period.text() == "2025");
+}
+
+TEST_CASE("English reports are read in the words of the press", "[audit]") {
+    const auto growth = [](const std::string& words) {
+        const auto read = en("In 2025, budget revenue was VND 5 billion, " + words + ".");
+        REQUIRE(read.size() == 1);
+        return comparisons(read[0]);
+    };
+    CHECK(growth("a 13.7% increase") == texts{"growth 13.7 same_period"});
+    CHECK(growth("representing a 56.2% year-on-year rise") == texts{"growth 56.2 same_period"});
+    CHECK(growth("a 0.8% decrease from a year earlier") == texts{"growth -0.8 same_period"});
+    CHECK(growth("down 11.5 percent on-year") == texts{"growth -11.5 same_period"});
+    CHECK(growth("equivalent to 77% of the year's estimate") == texts{"ratio 77 budget"});
+    CHECK(growth("75% of total estimates") == texts{"ratio 75 budget"});
+    CHECK(growth("equivalent to 89.4% of that recorded in the same period last year") ==
+          texts{"ratio 89.4 same_period"});
+    CHECK(growth("which is VND 1 billion higher than the budget") == texts{"difference 1000000000 budget"});
+    CHECK(amounts(en("Revenue was 1.46 quadrillion VND (58.7 billion U.S. dollars).")) ==
+          texts{"1460000000000000 VND", "5870000000000 USD"});
+    CHECK(en("Revenue climbed 15 per cent to reach VND 34 trillion.").at(0).comparisons.at(0).kind ==
+          compared_by::growth);
+    CHECK(en("Of the total, VND 663 trillion came from domestic tax collections.").at(0).indicator ==
+          "domestic_revenue");
+    CHECK(en("The city collected 392 trillion VND (15 billion USD) in state budget revenue in the first six months of "
+             "2025.")
+              .at(1)
+              .indicator == "territory_revenue");
+    CHECK(en("In the January-September 2025 period revenue was VND 5 billion.").at(0).period.text() == "2025-M09");
+    CHECK(en("Revenue is projected to exceed VND 640 trillion.").at(0).approximated == approximation::over);
+    // A level that is passed is no change.
+    CHECK(growth("marking the first time it has surpassed the VND 4 billion threshold").empty());
+    CHECK(en("Local budget investment was VND 166 trillion.").at(0).basis == claim_basis::outturn);
+}
+
 TEST_CASE("the year of a base and the unit of a difference are kept", "[audit]") {
     const auto base_year = [](const std::string& words) {
         return vi("Năm 2025, thu ngân sách đạt 36 tỷ đồng, " + words + ".").at(0).comparisons.at(0).base_year;
