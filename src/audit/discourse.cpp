@@ -91,6 +91,12 @@ void discourse::finish_sentence() {
     sentence_ = nullptr;
 }
 
+/// Right behind "of", behind a base: its amount.
+bool discourse::is_amount_of_base(std::size_t k) const noexcept {
+    return of_.modifiers_first && just_based_ && is(k, piece::kind::amount) && k > 0 && is(k - 1, term::versus) &&
+           pieces_[k - 1].payload == 0;
+}
+
 /// so với cùng kỳ năm 2024, over the same period of 2016: the year of what is compared with.
 bool discourse::is_of_base(std::size_t k) const noexcept {
     while (k > 0 && is(k - 1, term::filler)) --k;
@@ -208,6 +214,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::same_period:
         case term::versus:
             if ((p.means != term::authority || verb_ != verb::none) && take_prefix_base(k)) return;
+            keeps_base = p.means == term::versus && is_amount_of_base(k + 1);  // 67 % of the budget of VND 5 billion
             if (p.means == term::assigned && verb_ == verb::none)
                 mark(&markers::assigned, p);  // tỉnh giao thu 35 tỷ đồng
             if (p.means == term::assigned) markers_.budget = comparison_base::assigned;
@@ -312,7 +319,10 @@ void discourse::take_terminal(std::size_t& k) {
                 noun_.cut(false);
             break;
         case term::reports:
-            noun_.start();
+            if (p.payload == 1)
+                noun_.cut(true);
+            else
+                noun_.start();
             verb_ = verb::none;
             break;
         case term::open:

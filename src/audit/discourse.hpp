@@ -122,6 +122,7 @@ private:
     void leave_lists_open();
 
     bool is_of_base(std::size_t k) const noexcept;
+    bool is_amount_of_base(std::size_t k) const noexcept;
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
     verb verb_here() const noexcept {

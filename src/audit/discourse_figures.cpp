@@ -246,6 +246,13 @@ void discourse::take_amount(std::size_t& k) {
         return;
     }
     if (take_plan_behind_slash(p, at) || take_amount_in_parentheses(p)) return;
+    if (is_amount_of_base(at)) {
+        add_amount_of_last_base(p);
+        noun_.start_behind_figure();
+        near_.reset();
+        joined_ = true;
+        return;
+    }
     const bool base_follows = base_at(k, false).has_value();
     const bool plain_excess =
         verb_here() == verb::excess && !base_follows && !prefix_ && noun_.there() && noun_.is_new_subject();

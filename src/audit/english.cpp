@@ -32,10 +32,10 @@ constexpr phrases table[] = {
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
     // Words that look like others.
     {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
-    {term::word, 0, "(commune|ward|district|province|provincial|city) [-] level budget;[state|central|local] budget (investment|surplus|deficit|balance|allocation|allocations|funds|capital|source|sources)"},
+    {term::word, 0, "(commune|ward|district|province|provincial|city) [-] level budget;[state|central|local] budget (year|investment|surplus|deficit|balance|allocation|allocations|funds|capital|source|sources)"},
     // Verbs. "reached" says that it happened.
     {term::equals, 1, "reached;reaching;achieved;achieving;came to;attained;attaining;met;meeting;fulfilled;fulfilling;completed;brought in;yielded;yielding;generated;raised;contributed;hitting;hit;reaches;reach;meets;meet;fulfils;fulfills;achieves;contributing;contributes;contribute"},
-    {term::equals, 0, "equal to;equals;equivalent to;equalling;equaling;amounting to;amounted to;representing;corresponding to;or"},
+    {term::equals, 0, "equal to;equals;equivalent to;equalling;equaling;amounting to;amounted to;amount to;amounts to;representing;represent;represents;corresponding to;or"},
     {term::share, 0, "accounting for;accounted for;making up;made up;accounts for"},
     {term::up, 1, "increase;rise;jump;surge"},
     {term::down, 1, "decrease;decline;drop;fall;reduction"},
@@ -118,6 +118,7 @@ constexpr phrases table[] = {
     {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
     {term::joiner, 1, "respectively"},
     {term::reports, 0, "(said|says|stated|noted|announced|showed|show|reported|decided|agreed) [that];added that;posted;saw;sees;(driven by|due to|thanks to|owing to)"},
+    {term::reports, 1, "such as;like"},
     {term::joiner, 0, "and;while;whilst;but;with"},
     {term::filler, 0, "' s;’ s"},
     {term::filler, 0, "the (figure|level) [of|for];during the period;in the [reviewed|reporting] period;of the [northern|southern|central|coastal|mountainous|capital] (province|city|ward|commune|district) of;regarding;as (much|many) as;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as;alone;however;meanwhile;notably;came from;comes from"},
@@ -158,7 +159,7 @@ constexpr phrases table[] = {
     {term::until, 0, "as of;as at;by;up to;until;through;by the end of;to the end of"},
     {term::last, 0, "last;final"},
     {term::year_end, 0, "[the] end of [the year];year end"},
-    {term::this_year, 0, "this year;whole year;full year;[this|whole|full|current] year ('|’) s"},
+    {term::this_year, 0, "this year;whole year;full year;current year;[this|whole|full|current] year ('|’) s"},
 };
 // clang-format on
 

@@ -76,7 +76,7 @@ enum class term : std::uint8_t {
     of_which,  // trong đó
     consists,  // gồm
     joiner,    // và
-    reports,   // cho biết, said that: what stands before it is who says so
+    reports,   // cho biết, said that: what stands before it is who says so; payload 1: như, such as
     filler,    // của, với: says nothing
     // Time.
     year_word,

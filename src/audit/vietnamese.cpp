@@ -17,7 +17,7 @@ constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
+     "thu [từ] [các loại] thuế , phí [,|và] [lệ phí];bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
@@ -89,7 +89,7 @@ constexpr phrases table[] = {
     {term::indicator, of(indicator_of::total_revenue),
      "[tổng] [số] thu [cân đối] (ngân sách|ns) [địa phương|phường|xã|tỉnh|thành phố|huyện|đặc khu|cấp xã|cấp tỉnh];"
      "[tổng] thu (nsđp|nsx|nsp);tổng thu;tổng số thu;tổng các khoản thu"},
-    {term::indicator, of(indicator_of::tax_revenue), "[tổng] [số] thu [từ] thuế;[thu] các (khoản|loại) thuế;thuế các loại"},
+    {term::indicator, of(indicator_of::tax_revenue), "[tổng] [số] thu [từ] thuế;[thu] các (khoản|loại) thuế;[tiền] thuế các loại"},
     {term::indicator, of(indicator_of::fees),
      "[thu] [từ] [các] [khoản|loại] phí (,|và|-) lệ phí;[thu] phí lệ phí;thu phí;thu lệ phí;[thu] [các] [khoản|loại] lệ phí [và|,] phí"},
     {term::indicator, of(indicator_of::land_use_revenue),
@@ -126,11 +126,12 @@ constexpr phrases table[] = {
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 1, "lần lượt;tương ứng là;lần lượt là"},
     {term::reports, 0, "cho (biết|hay|thấy)"},
+    {term::reports, 1, "như"},
     {term::joiner, 2, "thì"},
     {term::joiner, 0, "và;cùng với;đồng thời;hay;hoặc;trong khi [đó]"},
     {term::filler, 0, "[từ đầu năm] (đến|tới) nay;tính đến nay"},
     {term::filler, 1, "bình quân;trung bình"},
-    {term::filler, 0, "như;của;cho;về;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào;dù;mặc dù;nhưng;ghi nhận;tiếp tục;khởi sắc;khả quan;tích cực"},
+    {term::filler, 0, "của;cho;về;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào;dù;mặc dù;nhưng;ghi nhận;tiếp tục;khởi sắc;khả quan;tích cực"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},

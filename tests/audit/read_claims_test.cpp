@@ -123,6 +123,7 @@ TEST_CASE("an aside in parentheses names nothing, and what follows goes on from 
 }
 
 TEST_CASE("who says something is not what it is about", "[audit]") {
+    CHECK(vi("Nhiều khoản đạt khá như thu phí, lệ phí đạt 5 tỷ đồng.").at(0).indicator == "fees");
     CHECK(vi("Sở Tài chính cho biết thu nội địa đạt 5 tỷ đồng.").at(0).subject == "thu nội địa");
     CHECK(en("The deputy minister said domestic revenue was VND 5 billion.").at(0).indicator == "domestic_revenue");
     CHECK(en("The city posted domestic revenue of VND 5 billion.").at(0).indicator == "domestic_revenue");
@@ -167,6 +168,12 @@ TEST_CASE("English reports are read in the words of the press", "[audit]") {
     CHECK(growth("75% of total estimates") == texts{"ratio 75 budget"});
     CHECK(growth("equivalent to 89.4% of that recorded in the same period last year") ==
           texts{"ratio 89.4 same_period"});
+    const auto of_budget =
+        en("General fund revenues came in at $146 million and represent 67 percent of the budget of $218 "
+           "million.");
+    REQUIRE(of_budget.size() == 2);
+    CHECK(of_budget[0].comparisons.at(0).base_claim == 1);
+    CHECK(of_budget[1].basis == claim_basis::budget);
     CHECK(growth("which is VND 1 billion higher than the budget") == texts{"difference 1000000000 budget"});
     CHECK(amounts(en("Revenue was 1.46 quadrillion VND (58.7 billion U.S. dollars).")) ==
           texts{"1460000000000000 VND", "5870000000000 USD"});
