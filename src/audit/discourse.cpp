@@ -537,8 +537,9 @@ void discourse::take_period(const piece& p, std::size_t k) {
     period_ = said;
     period_paragraph_ = paragraph_;
     if (after_amount_ && current_ && k > 0) claims_[*current_].period = said;
-    // "Revenue was VND 5 billion, an increase of 3 %, in 2025": where no time is known, the first one that a sentence names.
-    for (std::size_t i = first_claim_; i < claims_.size(); ++i)
+    // "Revenue was VND 5 billion (USD 0.2 million), an increase of 3 %, in 2025": where no time was known before.
+    if (!current_ || *current_ < first_claim_) return;
+    for (std::size_t i = *current_; i < claims_.size(); ++i)
         if (!claims_[i].period.is_known() && i != from_claim_) claims_[i].period = said;
 }
 

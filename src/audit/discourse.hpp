@@ -105,6 +105,7 @@ private:
     verb verb_of_share(std::size_t& k);
     verb verb_behind_share(std::size_t k) const noexcept;
     verb change_behind_share(std::size_t& k) const noexcept;
+    bool is_than(std::size_t k) const;
     verb compared_behind_amount(std::size_t& k) const;
     void name_last_amount(const piece& p, std::size_t k);
     bool is_time_before() const noexcept;

@@ -326,9 +326,17 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
         if (behind != verb::none && base_at(k + 1, true)) {
             v = verb_ = behind;
             ++k;
+        } else if (is_than(k)) {
+            v = verb_ = behind;
         }
     }
     return v;
+}
+
+/// higher than: what comes is a base, whatever it is
+bool discourse::is_than(std::size_t k) const {
+    return of_.modifiers_first && (is(k, term::up) || is(k, term::down)) && words_of(k, k + 1).ends_with("than") &&
+           (is(k + 1, term::word) || is(k + 1, term::filler));
 }
 
 /// a 12 % increase, a 12 % year-on-year rise
@@ -534,8 +542,8 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     } else if (base) {
         apply(*base, open_.back());
         behind = base->behind;
-    } else if (kind == compared_by::times && is(k, term::word)) {
-        const base_read named = named_base(k);  // gấp 1,6 lần giá khởi điểm
+    } else if (is_than(k) || (kind == compared_by::times && is(k, term::word))) {
+        const base_read named = named_base(is_than(k) ? k + 1 : k);  // gấp 1,6 lần giá khởi điểm, higher than in towns
         apply(named, open_.back());
         behind = named.behind;
         just_based = true;

@@ -54,7 +54,7 @@ constexpr phrases table[] = {
     {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records;[was|were|is|are] (reported|posted|registered|put|valued) at;to (collect|spend)"},
     {term::becomes, 0,
      "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|climbing|reduced|falling|rising|jumped|soared|surged|plunged|slumped|shrank|contracted|slid) to;to (reach|stand at);[brought] to"},
-    {term::becomes, 1, "(fell|rose|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
+    {term::becomes, 1, "(fell|rose|risen|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
      "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);[is|are] set at"},
@@ -121,7 +121,7 @@ constexpr phrases table[] = {
     {term::reports, 1, "such as;like"},
     {term::joiner, 0, "and;while;whilst;but;with"},
     {term::filler, 0, "' s;’ s"},
-    {term::filler, 0, "the (figure|level) [of|for];during the period;in the [reviewed|reporting] period;of the [northern|southern|central|coastal|mountainous|capital] (province|city|ward|commune|district) of;regarding;as (much|many) as;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as;alone;however;meanwhile;notably;came from;comes from"},
+    {term::filler, 0, "the (figure|level) [of|for];(at|in) (current|constant|comparable) prices;during the period;in the [reviewed|reporting] period;of the [northern|southern|central|coastal|mountainous|capital] (province|city|ward|commune|district) of;regarding;as (much|many) as;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as;alone;however;meanwhile;notably;came from;comes from"},
     // Time.
     {term::year_word, 0, "year;fy;fiscal year;annual;full - year;yearly"},
     {term::quarter_word, 0, "quarter;quarterly;q"},

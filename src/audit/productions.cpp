@@ -363,22 +363,6 @@ private:
     bool at_until() const noexcept { return means(at_) == term::until || means(at_) == term::cumulative; }
     static bool is_unit(term t) noexcept { return t == term::scale || t == term::currency_word || t == term::percent; }
 
-    /// January-September, from January to September
-    bool read_months_by_name(piece& made, std::size_t k) {
-        if (!of_.modifiers_first || means(k) != term::month_name || matches_[k].payload != 1) return false;
-        const std::string_view between = there(k + 1) ? text_of(tokens()[k + 1]) : std::string_view{};
-        if (means(k + 1) != term::dash && between != "to" && between != "and" && between != "through") return false;
-        if (means(k + 2) != term::month_name || matches_[k + 2].payload < 2) return false;
-        std::size_t next = behind(k + 2);
-        int year = 0;
-        take_year(next, year);
-        made.behind = next;
-        made.period.year = year;
-        made.period.is = matches_[k + 2].payload == 12 ? period_read::form::year : period_read::form::cumulative;
-        made.period.number = matches_[k + 2].payload;
-        return true;
-    }
-
     /// months := (n | numeral) "tháng" [đầu năm | cuối năm] ["năm"] [year]
     bool read_months(piece& made, std::size_t k) {
         if (means(k) == term::numeral && matches_[k].payload == 1 && there(k + 1) && of_.modifiers_first) {
@@ -386,7 +370,6 @@ private:
             if (means(then) == term::numeral || tokens()[std::min(then, tokens().size() - 1)].means == term::number)
                 k = then;
         }
-        if (read_months_by_name(made, k)) return true;
         int months = means(k) == term::numeral ? matches_[k].payload : small_number(k);
         std::size_t next = there(k) ? behind(k) : k;
         if (means(next) == term::dash) ++next;
@@ -424,6 +407,26 @@ private:
         return true;
     }
 
+    /// 6.2018
+    bool read_dotted_month(std::size_t k, int& month, int& year) const noexcept {
+        const std::string_view digits = tokens()[k].means == term::number ? text_of(tokens()[k]) : std::string_view{};
+        const std::size_t point = digits.find('.');
+        if (point == std::string_view::npos || point > 2 || digits.size() - point != 5) return false;
+        int numbers[2] = {};
+        int* number = numbers;
+        for (const char c : digits) {
+            if (c == '.')
+                number = &numbers[1];
+            else if (c >= '0' && c <= '9')
+                *number = *number * 10 + (c - '0');
+            else
+                return false;
+        }
+        month = numbers[0];
+        year = numbers[1];
+        return month >= 1 && month <= 12 && is_plausible_year(year);
+    }
+
     /// part := "tháng" n [year] | "quý" roman [year] | numeral "quarter" [year] | month-name [year]
     bool read_part(piece& made, std::size_t k, bool cumulative) {
         using form = period_read::form;
@@ -433,13 +436,21 @@ private:
         if (means(k) == term::month_word) {
             next = behind(k);
             if (!there(next)) return false;
+            if (int year = 0; read_dotted_month(next, number, year)) {  // tháng 6.2018
+                made.period = {cumulative ? form::cumulative : form::month, number, year, 0, 0};
+                if (cumulative && number == 12) made.period.is = form::year;
+                made.behind = next + 1;
+                return true;
+            }
             number = means(next) == term::numeral ? matches_[next].payload : small_number(next);
             if (number < 1 || number > 12) return false;
             next = means(next) == term::numeral ? behind(next) : next + 1;
         } else if (means(k) == term::month_name && tokens()[k].capital) {
             number = matches_[k].payload;
             next = behind(k);
-            if (number == 1 && means(next) == term::dash && means(next + 1) == term::month_name) {  // January-August
+            const std::string_view between = there(next) ? text_of(tokens()[next]) : std::string_view{};
+            const bool spans = means(next) == term::dash || between == "to" || between == "and" || between == "through";
+            if (number == 1 && spans && means(next + 1) == term::month_name) {  // January-August
                 number = matches_[next + 1].payload;
                 next = behind(next + 1);
                 cumulative = true;

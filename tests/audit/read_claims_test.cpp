@@ -152,6 +152,7 @@ TEST_CASE("the year of what is compared with is not that of the figure", "[audit
     CHECK_FALSE(
         en("In ten months revenue was VND 5 billion, up 7% over the same period in 2016.").at(0).period.is_known());
     CHECK(en("Revenue was VND 5 billion (US$0.2 million) in 2025.").at(0).period.text() == "2025");
+    CHECK(vi("Thu ngân sách lũy kế đến tháng 6.2018 gần 327 tỷ đồng.").at(0).period.text() == "2018-M06");
 }
 
 TEST_CASE("English reports are read in the words of the press", "[audit]") {
@@ -187,6 +188,8 @@ TEST_CASE("English reports are read in the words of the press", "[audit]") {
               .indicator == "territory_revenue");
     CHECK(en("In the January-September 2025 period revenue was VND 5 billion.").at(0).period.text() == "2025-M09");
     CHECK(en("Revenue is projected to exceed VND 640 trillion.").at(0).approximated == approximation::over);
+    CHECK(growth("1.5 times higher than in rural areas") == texts{"times 1.5 other"});
+    CHECK(growth("5% lower than in rural areas") == texts{"growth -5 other"});
     // A level that is passed is no change.
     CHECK(growth("marking the first time it has surpassed the VND 4 billion threshold").empty());
     CHECK(en("Local budget investment was VND 166 trillion.").at(0).basis == claim_basis::outturn);
