@@ -319,6 +319,7 @@ void discourse::take_terminal(std::size_t& k) {
                 noun_.cut(false);
             break;
         case term::reports:
+            if (others_) leave_lists_open();  // các khoản khác như ...
             if (p.payload == 1)
                 noun_.cut(true);
             else
@@ -464,11 +465,21 @@ void discourse::take_opening(std::size_t k) {
             (t == term::approximately && static_cast<approximation>(pieces_[figure].payload) == approximation::about);
         ++figure;
     }
-    if (is(figure, piece::kind::percentage) && (verb_ == verb::up || verb_ == verb::down) && words_since_verb_ > 0)
-        parentheses_ = in_parentheses::other_level;  // cao hơn bình quân chung (14,3 %)
+    if (is(figure, piece::kind::percentage)) {
+        // cao hơn bình quân chung (14,3 %): of others
+        const bool to_others = (verb_ == verb::up || verb_ == verb::down) && !joined_ && !prefix_ && !just_based_ &&
+                               !is(k - 1, term::up) && !is(k - 1, term::down);
+        if (to_others) parentheses_ = in_parentheses::passed_over;
+        if (just_based_ && figure == k + 1 && claims_[open_[*just_based_].claim].unit == "percent")
+            parentheses_ = in_parentheses::base_of_last;
+    }
     if (!is(figure, piece::kind::amount)) return;
     if (just_based_ || prefix_) {
-        parentheses_ = in_parentheses::base_of_last;
+        // Of several amounts, which is whose base is not said: "(8 tỷ đồng và 3 tỷ đồng)".
+        std::size_t amounts = 0;
+        for (std::size_t i = figure; i < pieces_.size() && !is(i, term::close); ++i)
+            amounts += is(i, piece::kind::amount) ? 1 : 0;
+        parentheses_ = amounts > 1 && respectively_ ? in_parentheses::passed_over : in_parentheses::base_of_last;
         return;
     }
     if (!current_ || current_ < first_claim_) return;

@@ -42,7 +42,7 @@ private:
     enum class in_parentheses : std::uint8_t {
         no,
         plain,
-        other_level,
+        passed_over,
         base_of_last,
         base_of_next,
         same_period_base,

@@ -67,6 +67,10 @@ claim_period discourse::period_of(const base_read& base, const claim& measured) 
         made.months = fiscal_period::year(named);
         return made;
     }
+    if (base.by_year && base.period) {
+        const claim_period said = resolved(*base.period);
+        if (!said.is_year() || !measured.period.is_known() || measured.period.is_year()) return said;
+    }
     claim_period made = year_before(measured.period);
     if (named > 0 && made.months) made.months = made.months->of_year(named);
     if (named > 0 && made.until) made.until->year = named;

@@ -180,6 +180,9 @@ bool discourse::take_amount_in_parentheses(const piece& p) {
             finish_figure();
             return true;
         }
+        case in_parentheses::passed_over:
+            finish_figure();
+            return true;
         default:
             return false;
     }
@@ -196,7 +199,7 @@ void discourse::add_amount_of_last_base(const piece& p) {
     const base_read& named = last ? *open_[*just_based_].base : *prefix_;
     const comparison_base kind = settled(named, claims_[measured].period);
     const bool plan = is_plan(named.is);
-    const bool of_same_time = !plan && kind == comparison_base::other && named.year == 0;
+    const bool of_same_time = !plan && kind == comparison_base::other && !named.by_year;
     const claim_period period = of_same_time ? claims_[measured].period : period_of(named, claims_[measured]);
     const claim_basis basis = plan              ? (named.target ? claim_basis::target : claim_basis::budget)
                               : named.estimated ? claim_basis::estimate
@@ -281,7 +284,7 @@ bool discourse::is_time_before() const noexcept {
 
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
-    if (parentheses_ == in_parentheses::other_level) return std::nullopt;
+    if (parentheses_ == in_parentheses::passed_over) return std::nullopt;
     if (is_time_before() && parentheses_ != in_parentheses::no) return std::nullopt;  // (cùng kỳ tăng 7,46 %)
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
     // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
@@ -429,6 +432,11 @@ bool discourse::take_multiple_in_a_word(std::size_t& k) {
 void discourse::take_share(std::size_t& k) {
     if (take_multiple_in_a_word(k)) return;
     piece p = pieces_[k];
+    if (parentheses_ == in_parentheses::base_of_last && p.is == piece::kind::percentage) {  // so với cùng kỳ (52,2 %)
+        take_amount_in_parentheses(p);
+        ++k;
+        return;
+    }
     const bool grows = is_behind_growth(k);
     ++k;
     verb v = verb_of_share(k);
@@ -482,6 +490,7 @@ void discourse::share_out_comparisons() {
         claims_[to].comparisons.push_back(std::move(all[open_[first + i].index]));
         open_[first + i].claim = to;
         open_[first + i].index = 0;
+        if (!open_[first + i].based && open_.back().base) apply(*open_.back().base, open_[first + i]);
     }
 }
 

@@ -249,6 +249,7 @@ TEST_CASE("a list that is left open need not add up, wherever the words stand", 
     const std::string whole = "Năm 2025, tổng thu ngân sách xã Mẫu đạt 30 tỷ đồng, gồm thu thuế 5 tỷ đồng";
     CHECK(found_in(whole + " và các khoản khác; thu phí, lệ phí 6 tỷ đồng; thu bổ sung 7 tỷ đồng.").empty());
     CHECK(found_in(whole + "; thu phí, lệ phí 6 tỷ đồng; thu bổ sung 7 tỷ đồng và các khoản khác.").empty());
+    CHECK(found_in(whole + "; thu phí, lệ phí 6 tỷ đồng; các khoản khác như thu bổ sung 7 tỷ đồng.").empty());
     CHECK(has_only(found_in(whole + "; thu phí, lệ phí 6 tỷ đồng; thu bổ sung 7 tỷ đồng."),
                    finding_kind::parts_and_whole));
 }

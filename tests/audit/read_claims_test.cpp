@@ -109,6 +109,13 @@ TEST_CASE("respectively gives each of the figures its comparison, and none to a 
     CHECK(comparisons(read[0]) == texts{"growth 10 same_period"});
     CHECK(comparisons(read[1]) == texts{"growth 20 same_period"});
     CHECK(read[2].comparisons.empty());
+    // Which of two bases is whose is not said.
+    const auto two =
+        vi("Năm 2025, thu thuế đạt 10 tỷ đồng và thu phí, lệ phí đạt 4 tỷ đồng, tăng lần lượt 25% và 33,3% so với năm "
+           "2024 (8 tỷ đồng và 3 tỷ đồng).");
+    REQUIRE(two.size() == 2);
+    CHECK(comparisons(two[0]) == texts{"growth 25 year_before"});
+    CHECK(comparisons(two[1]) == texts{"growth 33.3 year_before"});
 }
 
 TEST_CASE("an aside in parentheses names nothing, and what follows goes on from before it", "[audit]") {
@@ -120,6 +127,14 @@ TEST_CASE("an aside in parentheses names nothing, and what follows goes on from 
     // What another time or place had, in parentheses, is no comparison of this one.
     CHECK(compared("tăng 7,6% (cùng kỳ tăng 7,5%)") == texts{"growth 7.6 same_period"});
     CHECK(compared("đạt 21,8% dự toán, cao hơn bình quân chung (14,3%)") == texts{"ratio 21.8 budget"});
+    const auto rates =
+        vi("Đến 30/9/2025, tỷ lệ giải ngân đạt 58,4%, cao hơn 6,2 điểm phần trăm so với cùng kỳ (52,2%), thấp hơn bình "
+           "quân "
+           "toàn tỉnh (61,3%).");
+    REQUIRE(amounts(rates) == texts{"58.4 percent", "52.2 percent"});
+    CHECK(comparisons(rates[0]) == texts{"points 6.2 same_period"});
+    CHECK(rates[0].comparisons[0].base_claim == 1);
+    CHECK(rates[1].period.text() == "to 2024-09-30");
 }
 
 TEST_CASE("who says something is not what it is about", "[audit]") {
@@ -204,6 +219,8 @@ TEST_CASE("the year of a base and the unit of a difference are kept", "[audit]")
     CHECK(base_year("bằng 95% dự toán năm 2024") == 2024);
     CHECK(base_year("bằng 95% dự toán năm trước") == 2024);
     CHECK(base_year("bằng 95% dự toán") == 0);
+    const auto quarters = vi("Thu nội địa quý III/2025 đạt 12 tỷ đồng, tăng 20% so với quý II/2025 (10 tỷ đồng).");
+    CHECK(quarters.at(1).period.text() == "2025-Q2");
     CHECK(compared("bằng 95% dự toán năm 2024") == texts{"ratio 95 other"});
     CHECK(compared("bằng 95% dự toán năm 2025") == texts{"ratio 95 budget"});
     CHECK(vi("Năm 2025, thu ngân sách đạt 3 triệu USD, tăng 5 tỷ đồng so với cùng kỳ.").at(0).comparisons.at(0).unit ==
