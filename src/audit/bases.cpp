@@ -198,7 +198,7 @@ private:
         made_.period = pieces_[k].period;
         made_.year = pieces_[k].period.year;
         made_.behind = k + 1;
-        if (!words_behind_ && is(k + 1, term::word)) ++made_.behind;  // the 2024 figure
+        if (!words_behind_ && (is(k + 1, term::word) || is(k + 1, term::outturn))) ++made_.behind;  // the 2024 figure
         return true;
     }
 

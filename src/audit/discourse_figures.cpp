@@ -44,7 +44,11 @@ bool discourse::is_named_behind_left_out() const {
 /// "Không kể tiền sử dụng đất, thu nội địa đạt ...", "thu nội địa không kể tiền sử dụng đất đạt ...": behind a verb the figure is
 /// what is left, and not what is left out.
 void discourse::resolve_left_out() {
-    if (!leaves_out_ || !left_out_.empty() || verb_here() == verb::none) return;
+    if (!leaves_out_ || verb_here() == verb::none) return;
+    if (!left_out_.empty()) {  // thu nội địa không tính tiền sử dụng đất (3 tỷ đồng) là 10 tỷ đồng
+        if (parentheses_ == in_parentheses::no && !noun_.there()) leaves_out_ = false;
+        return;
+    }
     if (!is_named_behind_left_out() && before_left_out_)
         subject_ = *before_left_out_;
     else

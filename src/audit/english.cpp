@@ -31,6 +31,7 @@ constexpr phrases table[] = {
      "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents;tourists;arrivals;guests;vehicles;containers;teus;houses;apartments"},
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
     // Words that look like others.
+    {term::word, 0, "carry - (over|overs|forward);left - over"},
     {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
     {term::word, 0, "(commune|ward|district|province|provincial|city) [-] level budget;[state|central|local] budget (year|investment|surplus|deficit|balance|allocation|allocations|funds|capital|source|sources)"},
     // Verbs. "reached" says that it happened.
@@ -57,7 +58,7 @@ constexpr phrases table[] = {
     {term::becomes, 1, "(fell|rose|risen|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
-     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);[is|are] set at"},
+     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);(plans|planned|is planned|are planned) to (collect|spend|raise);[is|are] set at"},
     {term::target, 0, "target;targets;targeted;aims;aiming;aim;strives;striving;goal"},
     {term::estimate, 0, "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be|collect|spend|total|hit|stand at)"},
     {term::outturn, 0, "budget execution;execution of the budget;implementation of the budget;collected;actual;outturn;executed;disbursed"},

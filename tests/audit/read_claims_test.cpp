@@ -153,6 +153,10 @@ TEST_CASE("what a list of things left out ends with is what is left", "[audit]")
     REQUIRE(read.size() == 2);
     CHECK(read[1].subject == "Thu ngân sách");
     CHECK(read[1].qualified);
+    const auto rest = vi("Thu nội địa không tính tiền sử dụng đất (3 tỷ đồng) là 10 tỷ đồng.");
+    REQUIRE(rest.size() == 2);
+    CHECK(rest[1].subject == "Thu nội địa");
+    CHECK(rest[1].without == std::vector<std::size_t>{0});
 }
 
 TEST_CASE("a number that is none in either style names nothing", "[audit]") {
@@ -205,6 +209,9 @@ TEST_CASE("English reports are read in the words of the press", "[audit]") {
     CHECK(en("Revenue is projected to exceed VND 640 trillion.").at(0).approximated == approximation::over);
     CHECK(growth("1.5 times higher than in rural areas") == texts{"times 1.5 other"});
     CHECK(growth("5% lower than in rural areas") == texts{"growth -5 other"});
+    CHECK(growth("20% above the 2024 outturn") == texts{"growth 20 year_before"});
+    CHECK(en("Carry-over was VND 15 billion.").at(0).approximated == approximation::exact);
+    CHECK(en("The ward plans to collect VND 55 billion in 2026.").at(0).basis == claim_basis::budget);
     // A level that is passed is no change.
     CHECK(growth("marking the first time it has surpassed the VND 4 billion threshold").empty());
     CHECK(en("Local budget investment was VND 166 trillion.").at(0).basis == claim_basis::outturn);
