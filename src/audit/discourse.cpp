@@ -445,6 +445,7 @@ void discourse::take_closing() {
     if (interrupted_->current) current_ = interrupted_->current;
     if (interrupted_->main) main_ = interrupted_->main;
     subject_ = interrupted_->subject;
+    last_verb_ = interrupted_->last_verb;
     if (lists_.size() > interrupted_->lists) lists_.resize(interrupted_->lists);
     // "tổng thu ngân sách nhà nước (NSNN) đạt", "tổng chi (trừ tạm ứng) đạt": words without a figure are an aside.
     if (claims_.size() == interrupted_->claims && interrupted_->noun.there()) noun_ = interrupted_->noun;
@@ -452,7 +453,7 @@ void discourse::take_closing() {
 }
 
 void discourse::take_opening(std::size_t k) {
-    interrupted_ = interrupted{current_, main_, subject_, noun_, lists_.size(), claims_.size()};
+    interrupted_ = interrupted{current_, main_, subject_, noun_, last_verb_, lists_.size(), claims_.size()};
     parentheses_ = in_parentheses::plain;
     base_in_parentheses_.reset();
     std::size_t figure = k + 1;

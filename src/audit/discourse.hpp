@@ -36,6 +36,7 @@ private:
         std::optional<std::size_t> main;
         subject_read subject;
         noun_phrase noun;
+        verb last_verb = verb::none;
         std::size_t lists = 0;
         std::size_t claims = 0;
     };

@@ -268,7 +268,8 @@ void discourse::take_amount(std::size_t& k) {
     // "passing the 600 trillion mark": over which level, and not by how much.
     const bool level_passed = of_.modifiers_first && verb_here() == verb::excess && !base_follows && !prefix_;
     if (level_passed && !plain_excess) {
-        finish_figure();
+        if (!near_) near_ = approximation::over;  // surged 26.3 % to exceed 222 trillion
+        if (!take_amount_of_compared(p)) finish_figure();
         return;
     }
     if (take_change(p, k, plain_excess) || take_amount_of_compared(p)) return;

@@ -41,24 +41,24 @@ constexpr phrases table[] = {
     {term::up, 1, "increase;rise;jump;surge"},
     {term::down, 1, "decrease;decline;drop;fall;reduction"},
     {term::up, 0,
-     "climbed [by];climbing [by];jumped [by];jumping [by];soared [by];soaring [by];surged [by];surging [by];expanded [by];"
+     "climbed [by];climbing [by];jumped [by];jumping [by];soared [by];soaring [by];surged [by];surging [by];expanded [by];went up [by];picked up [by];"
      "up [by];rose [by];risen [by];rising [by];increased [by];increasing [by];[an] increase [of];grew [by];growing [by];"
      "[a] growth of;[a] rise of;higher than;more than the;higher;gained;gaining;above"},
     {term::down, 0,
-     "plunged [by];slumped [by];shrank [by];contracted [by];slid [by];"
+     "went down [by];plunged [by];slumped [by];shrank [by];contracted [by];slid [by];"
      "down [by];fell [by];fallen [by];falling [by];decreased [by];decreasing [by];[a] (fall|decrease|decline|drop) (of|in);"
      "declined [by];dropped [by];lower than;less than the;lower;below"},
-    {term::excess, 0, "exceed;exceeding;exceeded;exceeds;surpass;surpasses;surpassing;surpassed;in excess of;overshooting"},
+    {term::excess, 0, "exceed;exceeding;exceeded;exceeds;surpass;surpasses;surpassing;surpassed;topped;topping;tops;in excess of;overshooting"},
     {term::shortfall, 0, "short of;falling short of;fell short of;[a] shortfall of"},
     {term::doubled, 2, "double;doubled;doubling;twice [as much as]"},
     {term::doubled, 3, "triple;tripled;tripling"},
-    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;recorded;records;[was|were|is|are] (reported|posted|registered|put|valued) at;to (collect|spend)"},
+    {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;comprised;recorded;records;[was|were|is|are] (reported|posted|registered|put|valued) at;to (collect|spend)"},
     {term::becomes, 0,
      "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|climbing|reduced|falling|rising|jumped|soared|surged|plunged|slumped|shrank|contracted|slid) to;to (reach|stand at);[brought] to"},
     {term::becomes, 1, "(fell|rose|risen|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,
-     "budget;budgeted;estimate;estimates;plan;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);(plans|planned|is planned|are planned) to (collect|spend|raise);[is|are] set at"},
+     "budget;budgeted;estimate;estimates;plan;plans;planned;budget (plan|estimate);state budget (plan|estimate);appropriation;appropriations;projection;projections;planned figure;estimated (amount|figure|level);assigned to (collect|spend);(plans|planned|is planned|are planned) to (collect|spend|raise);[is|are] set at"},
     {term::target, 0, "target;targets;targeted;aims;aiming;aim;strives;striving;goal"},
     {term::estimate, 0, "estimated [at|to [be]];expects;expect;projected [at|to [be]];expected [at|to [be]];forecast [at|to [be]];(is|are) (expected|projected|forecast|estimated) to (reach|come to|be|collect|spend|total|hit|stand at)"},
     {term::outturn, 0, "budget execution;execution of the budget;implementation of the budget;collected;actual;outturn;executed;disbursed"},
@@ -99,9 +99,9 @@ constexpr phrases table[] = {
      "transfers from (higher|the higher) levels;intergovernmental transfers"},
     {term::indicator, of(indicator_of::total_expenditure),
      "total [local] [budget] (expenditure|expenditures|spending);[state] [local] budget (expenditure|expenditures|spending)"},
-    {term::indicator, of(indicator_of::regular_expenditure), "(regular|recurrent|current|frequent) (expenditure|spending)"},
+    {term::indicator, of(indicator_of::regular_expenditure), "(regular|recurrent|current|frequent) (expenditure|expenditures|spending)"},
     {term::indicator, of(indicator_of::investment_expenditure),
-     "[development] investment (expenditure|spending);capital (expenditure|spending);(expenditure|spending) on development investment"},
+     "[development] investment (expenditure|expenditures|spending);capital (expenditure|expenditures|spending);(expenditure|spending) on development investment"},
     {term::indicator, of(indicator_of::contingency), "[budget] (contingency|contingencies) [reserve|fund]"},
     {term::indicator, of(indicator_of::income_per_capita), "[average] income per (capita|head|person);per [-] capita income;average income"},
     {term::indicator, of(indicator_of::poverty_rate), "[household] poverty rate;rate of poor households;share of poor households"},
@@ -116,11 +116,11 @@ constexpr phrases table[] = {
     {term::province, 0, provinces_in_vietnamese},
     // Structure.
     {term::of_which, 0, "of which;among which;of the figure ,;including;of (this|that) ,;of (this|that) (figure|total|amount|sum) [,];among them;in which;specifically"},
-    {term::consists, 0, "consisting of;comprising;comprises;comprised;made up of;including only;consists of"},
+    {term::consists, 0, "consisting of;comprising;comprises;made up of;including only;consists of"},
     {term::joiner, 1, "respectively"},
     {term::reports, 0, "(said|says|stated|noted|announced|showed|show|reported|decided|agreed) [that];added that;posted;saw;sees;(driven by|due to|thanks to|owing to)"},
-    {term::reports, 1, "such as;like"},
-    {term::joiner, 0, "and;while;whilst;but;with"},
+    {term::reports, 1, "such as;like;while;whilst;whereas"},
+    {term::joiner, 0, "and;but;with"},
     {term::filler, 0, "' s;’ s"},
     {term::filler, 0, "the (figure|level) [of|for];(at|in) (current|constant|comparable) prices;during the period;in the [reviewed|reporting] period;of the [northern|southern|central|coastal|mountainous|capital] (province|city|ward|commune|district) of;regarding;as (much|many) as;the;a;an;in;by;during;for;that;this;which;it;its;has;had;have;been;collected in;also;there;under;as;alone;however;meanwhile;notably;came from;comes from"},
     // Time.

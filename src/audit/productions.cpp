@@ -263,7 +263,7 @@ private:
         made = {};
         made.first = at_;
         std::size_t k = at_;
-        if (means(k) == term::until && read_until(made, behind(k))) return true;
+        if ((means(k) == term::until || is_by(k)) && read_until(made, behind(k))) return true;
         bool cumulative = false;
         if (means(k) == term::cumulative) {
             cumulative = true;
@@ -360,7 +360,12 @@ private:
         }
         return false;
     }
-    bool at_until() const noexcept { return means(at_) == term::until || means(at_) == term::cumulative; }
+    bool at_until() const noexcept { return means(at_) == term::until || means(at_) == term::cumulative || is_by(at_); }
+    /// By December 11: elsewhere the word says nothing.
+    bool is_by(std::size_t k) const noexcept {
+        return of_.modifiers_first && there(k) && means(k) == term::filler &&
+               (text_of(tokens()[k]) == "by" || text_of(tokens()[k]) == "By");
+    }
     static bool is_unit(term t) noexcept { return t == term::scale || t == term::currency_word || t == term::percent; }
 
     /// months := (n | numeral) "tháng" [đầu năm | cuối năm] ["năm"] [year]

@@ -212,6 +212,15 @@ TEST_CASE("English reports are read in the words of the press", "[audit]") {
     CHECK(growth("20% above the 2024 outturn") == texts{"growth 20 year_before"});
     CHECK(en("Carry-over was VND 15 billion.").at(0).approximated == approximation::exact);
     CHECK(en("The ward plans to collect VND 55 billion in 2026.").at(0).basis == claim_basis::budget);
+    CHECK(growth("meeting 24.8 percent of collection plans") == texts{"ratio 24.8 budget"});
+    CHECK(amounts(en("Domestic revenue surged 26% to exceed VND 222 trillion.")) == texts{"222000000000000 VND"});
+    CHECK(en("By August 31, 2025, 409 trillion VND had been disbursed.").at(0).period.text() == "to 2025-08-31");
+    const auto parts =
+        en("Spending was VND 18 trillion, including some VND 5 trillion for investment (up 14.2%) and over VND 11 "
+           "trillion for regular expenditures (up 10.9%).");
+    REQUIRE(parts.size() == 3);
+    CHECK(parts[2].indicator == "regular_expenditure");
+    CHECK(comparisons(parts[2]) == texts{"growth 10.9 same_period"});
     // A level that is passed is no change.
     CHECK(growth("marking the first time it has surpassed the VND 4 billion threshold").empty());
     CHECK(en("Local budget investment was VND 166 trillion.").at(0).basis == claim_basis::outturn);
