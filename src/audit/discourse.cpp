@@ -25,6 +25,7 @@ void discourse::read(const sentence& next) {
 
 void discourse::start_sentence(const sentence& next) {
     paragraph_ += next.new_line ? 1 : 0;
+    if (next.behind_blank_line && lists_.empty()) subject_ = {};  // what it speaks of, it names
     others_ = respectively_ = false;
     // "Quý I đạt 8,1 tỷ đồng, ...; cả năm 2025 đạt 35,5 tỷ đồng": before any year was named, that of the sentence.
     for (std::size_t k = 0; k < pieces_.size() && year_ == 0; ++k)

@@ -267,6 +267,7 @@ bool sentence_reader::next(sentence& into) {
     }
     into.shouted = words > 2 && small_letters_ == 0;
     into.new_line = before.lines > 0 && into.bullet == '\0';
+    into.behind_blank_line = before.lines > 1 && into.bullet == '\0';
     const std::size_t count = into.tokens.size();
     into.trails_off =
         count > 1 && into.tokens[count - 1].means == term::stop && into.tokens[count - 2].means == term::stop;

@@ -22,11 +22,12 @@ struct token {
 
 struct sentence {
     std::vector<token> tokens;
-    char bullet = '\0';       // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
-    bool shouted = false;     // in capitals throughout, so that they mark no names
-    bool opens_list = false;  // ends with a colon
-    bool new_line = false;    // begins a line that is no item of a list
-    bool trails_off = false;  // ends with ...
+    char bullet = '\0';              // the sign that a line of a list begins with; '1' for a number, 'a' for a letter
+    bool shouted = false;            // in capitals throughout, so that they mark no names
+    bool opens_list = false;         // ends with a colon
+    bool new_line = false;           // begins a line that is no item of a list
+    bool behind_blank_line = false;  // begins a paragraph that is no item of a list
+    bool trails_off = false;         // ends with ...
 };
 
 class sentence_reader {
