@@ -103,6 +103,7 @@ private:
         bool assigned = false;
         bool by_name = false;  // "giao" itself
         bool decided = false;
+        std::size_t behind_name = k;
         bool resolution = false;
         bool original = false;
         bool revised = false;
@@ -125,6 +126,7 @@ private:
             } else if (p.means == term::assigned) {
                 assigned = true;
                 by_name = true;
+                behind_name = k + 1;
             } else if (p.means == term::decided) {
                 decided = true;
             } else if (p.means == term::original || p.means == term::year_start) {
@@ -161,8 +163,12 @@ private:
             }
             if (plan_word) good = k + 1;
         }
+        if (!plan_word && by_name && told) {  // so với tỉnh giao
+            made_.is = original ? comparison_base::original : comparison_base::assigned;
+            made_.behind = behind_name;
+            return true;
+        }
         if (!plan_word || good == from) {
-            // "so với đầu năm giao" names no plan, but says that it is one.
             made_.annual = made_.year_ago = false;
             made_.year = 0;
             return false;

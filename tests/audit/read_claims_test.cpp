@@ -235,6 +235,9 @@ TEST_CASE("the year of a base and the unit of a difference are kept", "[audit]")
     CHECK(base_year("bằng 95% dự toán năm 2024") == 2024);
     CHECK(base_year("bằng 95% dự toán năm trước") == 2024);
     CHECK(base_year("bằng 95% dự toán") == 0);
+    CHECK(compared("tăng 4,8% so với tỉnh giao") == texts{"growth 4.8 assigned"});
+    CHECK(vi("Năm 2025, thu ngân sách tăng tối thiểu 10% so với năm 2024.").at(0).comparisons.at(0).approximated ==
+          approximation::over);
     const auto quarters = vi("Thu nội địa quý III/2025 đạt 12 tỷ đồng, tăng 20% so với quý II/2025 (10 tỷ đồng).");
     CHECK(quarters.at(1).period.text() == "2025-Q2");
     CHECK(compared("bằng 95% dự toán năm 2024") == texts{"ratio 95 other"});
