@@ -54,7 +54,7 @@ constexpr phrases table[] = {
      "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
-    {term::plan, 0, "dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
+    {term::plan, 0, "[được] bố trí [vốn|kinh phí];dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},
     {term::target, 0, "phấn đấu;mục tiêu;cam kết;đặt mục tiêu;phấn đấu đạt;chỉ tiêu phấn đấu"},
     {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},

@@ -235,6 +235,7 @@ TEST_CASE("the year of a base and the unit of a difference are kept", "[audit]")
     CHECK(base_year("bằng 95% dự toán năm 2024") == 2024);
     CHECK(base_year("bằng 95% dự toán năm trước") == 2024);
     CHECK(base_year("bằng 95% dự toán") == 0);
+    CHECK(vi("Năm 2026, chi đầu tư xã Mẫu được bố trí 30 tỷ đồng.").at(0).basis == claim_basis::budget);
     CHECK(compared("tăng 4,8% so với tỉnh giao") == texts{"growth 4.8 assigned"});
     CHECK(vi("Năm 2025, thu ngân sách tăng tối thiểu 10% so với năm 2024.").at(0).comparisons.at(0).approximated ==
           approximation::over);
