@@ -88,8 +88,16 @@ void discourse::finish_sentence() {
         lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
     }
     if (others_ || sentence_->trails_off) leave_lists_open();
-    if (sentence_->bullet == '\0' && !sentence_->opens_list) lists_.clear();
+    if (sentence_->bullet == '\0' && !sentence_->opens_list) end_lists();
     sentence_ = nullptr;
+}
+
+/// "... là 78 tỷ đồng, trong đó tiền sử dụng đất 26 tỷ đồng. Thực hiện đạt 74 tỷ đồng": of the whole again.
+void discourse::end_lists() {
+    if (lists_.empty()) return;
+    const claim& head = claims_[lists_.front().head];
+    subject_ = {head.subject, indicator_named(head.indicator), subject_.rate};
+    lists_.clear();
 }
 
 /// Right behind "of", behind a base: its amount.
@@ -190,6 +198,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::becomes:
             act(verb::becomes);
             from_ = p.payload == 1;
+            revises_ = p.payload == 2;
             break;
         case term::restated:
             noun_.close();

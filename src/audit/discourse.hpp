@@ -122,6 +122,7 @@ private:
     void take_list(part_kind kind);
     bool take_prefix_base(std::size_t& k);
     void leave_lists_open();
+    void end_lists();
 
     bool is_of_base(std::size_t k) const noexcept;
     bool is_amount_of_base(std::size_t k) const noexcept;
@@ -206,6 +207,7 @@ private:
     bool is_left_ = false;                   // the next figure is what is left
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from
+    bool revises_ = false;                   // điều chỉnh từ: the budget that it was before
     bool elided_ = false;                    // the last amount had no words of its own before it
     bool respectively_ = false;              // lần lượt: a comparison for each of the figures before
     bool others_ = false;                    // "và các khoản khác": since the last figure

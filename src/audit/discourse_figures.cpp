@@ -80,6 +80,10 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     made.budget_kind = markers_.budget == comparison_base::budget && heading_ ? heading_->budget : markers_.budget;
     made.basis = take_basis();
     if (made.basis != claim_basis::budget) made.budget_kind = comparison_base::budget;
+    if (std::exchange(revises_, false) && made.basis == claim_basis::budget) {
+        made.budget_kind = comparison_base::original;
+        markers_.budget = comparison_base::revised;  // what it becomes
+    }
     if (!leaves_out_ && (is_left_ || !left_out_.empty())) {  // another thing than thu nội địa
         made.without = std::exchange(left_out_, {});
         made.qualified = true;

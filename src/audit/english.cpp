@@ -55,6 +55,7 @@ constexpr phrases table[] = {
     {term::level, 0, "was;were;is;are;stood at;stands at;at;totalled;totaled;totalling;totaling;will be;worth;came in at;sets;puts;shows;comprised;recorded;records;[was|were|is|are] (reported|posted|registered|put|valued) at;to (collect|spend)"},
     {term::becomes, 0,
      "(fell|rose|down|up|declined|decreased|increased|dropped|grew|climbed|climbing|reduced|falling|rising|jumped|soared|surged|plunged|slumped|shrank|contracted|slid) to;to (reach|stand at);[brought] to"},
+    {term::becomes, 2, "(adjusted|revised|amended) [up|upwards|down|downwards] from"},
     {term::becomes, 1, "(fell|rose|risen|up|down|declined|decreased|increased|dropped|grew|climbed|reduced|falling|rising) from"},
     // Basis.
     {term::plan, 0,

@@ -42,6 +42,14 @@ std::string_view other_tier(std::string_view subject, std::string_view scope) {
     return {};
 }
 
+/// "chi ngân sách cấp tỉnh", "cấp xã": each tier has its own.
+std::string_view own_level(std::string_view subject) {
+    for (const std::string_view level : {"cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "cấp phường", "trung ương",
+                                         "provincial level", "commune level", "central budget"})
+        if (has_word(subject, level)) return level;
+    return {};
+}
+
 topic topic_of(const claim& c) {
     if (c.qualified) return {};
     std::string scope = c.scope.empty() ? "file " + c.file : fold(c.scope);
@@ -50,6 +58,10 @@ topic topic_of(const claim& c) {
         !tier.empty()) {
         scope += " / ";
         scope += tier;
+    }
+    if (const std::string_view level = own_level(subject); !level.empty()) {
+        scope += " / ";
+        scope += level;
     }
     return {c.indicator.empty() ? subject : c.indicator, std::move(scope), c.unit};
 }
@@ -386,10 +398,13 @@ private:
                     (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
                     continue;
                 const auto [place, fresh] = first.try_emplace({days_of(c.period), c.basis}, i);
-                if (!fresh && is_same(claims_[place->second], c))
+                if (!fresh && !is_part_of(i, place->second) && is_same(claims_[place->second], c))
                     add({finding_kind::same_figure, {plus(place->second), minus(i)}, false, true});
             }
         }
+    }
+    bool is_part_of(std::size_t i, std::size_t whole) const {
+        return claims_[i].part != part_kind::none && claims_[i].part_of == whole;
     }
     /// An estimate may be made anew in another text; items of two lists may share a name. Within one text a rate may be one
     /// of other people, and what stands below a year that was named far above may be of another.

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace govkpi::detail {
@@ -42,7 +44,7 @@ enum class term : std::uint8_t {
     multiple,   // gấp
     doubled,    // gấp đôi; payload: how many times
     level,      // là, ở mức
-    becomes,    // lên, xuống còn: behind up and down, a level comes and no change
+    becomes,  // lên, xuống còn: behind up and down, a level comes and no change; payload 1: from, 2: a budget is revised from
     // Basis.
     plan,      // dự toán, kế hoạch
     target,    // phấn đấu, mục tiêu
@@ -120,6 +122,12 @@ inline constexpr std::array<std::string_view, 15> indicator_names{
     "land_use_revenue",    "import_export_revenue",  "crude_oil_revenue", "transfers",         "total_expenditure",
     "regular_expenditure", "investment_expenditure", "contingency",       "income_per_capita", "poverty_rate",
 };
+
+inline std::optional<indicator_of> indicator_named(std::string_view name) noexcept {
+    for (std::size_t i = 0; i < indicator_names.size(); ++i)
+        if (indicator_names[i] == name) return static_cast<indicator_of>(i);
+    return std::nullopt;
+}
 
 enum class unit_of : std::uint8_t { VND, USD, EUR };
 

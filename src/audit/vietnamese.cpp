@@ -52,6 +52,7 @@ constexpr phrases table[] = {
     {term::level, 0, "là;ở mức;duy trì ở mức;với số tiền;số tiền [là];với"},
     {term::becomes, 0,
      "lên;lên (đến|tới|mức);xuống;xuống (còn|mức|dưới);còn;chỉ còn;(giảm|tăng|tăng lên|giảm đi) (còn|xuống|xuống còn|lên|lên đến|lên tới)"},
+    {term::becomes, 2, "[đã] [được] điều chỉnh [tăng|giảm] từ"},
     {term::becomes, 1, "(tăng|giảm|nâng|tăng lên|giảm xuống) từ"},
     // Basis.
     {term::plan, 0, "[được] bố trí [vốn|kinh phí];dự toán;kế hoạch;kế hoạch vốn;chỉ tiêu (kế hoạch|pháp lệnh);phân bổ (ngân sách|dự toán|kế hoạch);nguồn (bảo đảm|đảm bảo|cân đối);dt;kh"},

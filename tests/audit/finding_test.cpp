@@ -305,6 +305,40 @@ TEST_CASE("a paragraph that names no subject speaks of none that was named befor
     CHECK_FALSE(found_in(first + " " + next).empty());
 }
 
+TEST_CASE("a budget that was adjusted from one amount to another is two budgets", "[audit]") {
+    const auto english = [](const std::string& said) {
+        return audit(read_claims("The 2025 revenue estimate of Hoa An Ward was adjusted from VND 174.5 billion to VND "
+                                 "222.3 billion. By the "
+                                 "end of November the ward had collected VND 168.2 billion, " +
+                                     said + ".",
+                                 language::en),
+                     language::en);
+    };
+    CHECK(english("96.4% of the original and 75.7% of the adjusted estimate").empty());
+    CHECK(has_only(english("65.7% of the adjusted estimate"), finding_kind::against_base));
+    const std::string budget =
+        "Dự toán thu nội địa xã Mẫu năm 2025 được điều chỉnh tăng từ 30,1 tỷ đồng lên 36,4 tỷ đồng. ";
+    CHECK(found_in(budget + "Năm 2025, thu nội địa xã Mẫu đạt 33 tỷ đồng, bằng 90,7% dự toán sau điều chỉnh, bằng "
+                            "109,6% dự toán đầu năm.")
+              .empty());
+    CHECK(has_only(found_in(budget + "Năm 2025, thu nội địa xã Mẫu đạt 33 tỷ đồng, bằng 80,7% dự toán sau điều chỉnh."),
+                   finding_kind::against_base));
+}
+
+TEST_CASE("behind a list the text speaks of the whole again", "[audit]") {
+    const std::string budget =
+        "Dự toán thu ngân sách xã Mẫu năm 2025 là 78,5 tỷ đồng, trong đó thu tiền sử dụng đất 26,3 tỷ đồng. ";
+    CHECK(found_in(budget + "Thực hiện đạt 74,1 tỷ đồng, bằng 94,4% dự toán.").empty());
+    CHECK(has_only(found_in(budget + "Thực hiện đạt 74,1 tỷ đồng, bằng 84,4% dự toán."), finding_kind::against_base));
+}
+
+TEST_CASE("the budgets of two tiers are two", "[audit]") {
+    CHECK(found_in("Tổng chi ngân sách địa phương năm 2023 là 1.300,7 tỷ đồng, trong đó chi ngân sách cấp tỉnh 1.193,7 "
+                   "tỷ đồng, "
+                   "chi ngân sách cấp xã 107,0 tỷ đồng.")
+              .empty());
+}
+
 TEST_CASE("far beyond a plan is a remark and no error, however it is said", "[audit]") {
     for (const char* said : {"bằng 681% dự toán", "gấp 5 lần dự toán", "tăng 300% so với dự toán", "vượt 300% dự toán",
                              "vượt dự toán 300%"}) {
