@@ -37,7 +37,8 @@ void discourse::start_sentence(const sentence& next) {
     last_basis_.reset();
     verb_ = last_verb_ = verb::none;
     joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = is_left_ = place_named_ =
-        as_share_ = false;
+        as_share_ = averaged_ = false;
+    skips_share_ = revises_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
@@ -81,8 +82,11 @@ void discourse::start_sentence(const sentence& next) {
 void discourse::finish_sentence() {
     if (respectively_) share_out_comparisons();
     settle_bases();
-    if (claims_.size() == first_claim_ && sentence_->opens_list && markers_.plan && !markers_.outturn)
-        heading_ = heading{claim_basis::budget, markers_.budget};
+    if (claims_.size() == first_claim_ && (sentence_->opens_list || sentence_->bullet != '\0')) {  // II. Ngân sách cấp xã
+        if (markers_.plan && !markers_.outturn) heading_ = heading{claim_basis::budget, markers_.budget};
+        if (markers_.outturn) heading_.reset();
+        if (sentence_->bullet != '\0') ++paragraph_;
+    }
     if (sentence_->opens_list && is(pieces_.size() - 1, term::colon)) list_goes_on_ = true;
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
         lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
@@ -104,6 +108,13 @@ void discourse::end_lists() {
 bool discourse::is_amount_of_base(std::size_t k) const noexcept {
     return of_.modifiers_first && just_based_ && is(k, piece::kind::amount) && k > 0 && is(k - 1, term::versus) &&
            pieces_[k - 1].payload == 0;
+}
+
+/// chuyển nguồn từ năm 2023 sang, carried over from 2023: where it is from, and not when it is
+bool discourse::is_source(std::size_t k) const {
+    if (k == 0 || pieces_[k].period.is != period_read::form::year) return false;
+    const std::string before = fold(words_of(k - 1, k));
+    return before == "từ" || before == "from";
 }
 
 /// so với cùng kỳ năm 2024, over the same period of 2016: the year of what is compared with.
@@ -194,6 +205,10 @@ void discourse::take_terminal(std::size_t& k) {
             else
                 noun_.close();
             keeps_amount = after_amount_;
+            break;
+        case term::other_change:
+            noun_.close();
+            skips_share_ = true;
             break;
         case term::becomes:
             act(verb::becomes);
@@ -301,7 +316,11 @@ void discourse::take_terminal(std::size_t& k) {
             others_ = false;
             // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
             if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
-            counted_ = false;
+            // "gồm: A, trong đó B; C": what follows is an item of the outer list.
+            if (lists_.size() > 1 && lists_.back().kind == part_kind::some && lists_.back().head >= first_claim_ &&
+                lists_[lists_.size() - 2].kind == part_kind::complete && sentence_->bullet == '\0')
+                lists_.pop_back();
+            counted_ = averaged_ = false;
             markers_ = {};
             noun_.cut(true);
             verb_ = last_verb_ = verb::none;
@@ -329,7 +348,8 @@ void discourse::take_terminal(std::size_t& k) {
                 noun_.cut(false);
             break;
         case term::reports:
-            if (others_) leave_lists_open();  // các khoản khác như ...
+            if (others_ || (p.payload == 1 && !lists_.empty() && !lists_.back().has_items))
+                leave_lists_open();  // các khoản khác như ..., gồm các khoản lớn như ...
             if (p.payload == 1)
                 noun_.cut(true);
             else
@@ -366,6 +386,9 @@ void discourse::take_terminal(std::size_t& k) {
             break;
         case term::filler:
         case term::tier:
+            averaged_ =
+                averaged_ || (p.means == term::filler && p.payload == 1 && !noun_.is_open() && verb_ == verb::none);
+            if (p.means == term::filler && p.payload == 2 && !period_.is_year()) period_ = {};  // đến nay: until when?
             noun_.add(p, false);
             joins = p.means == term::filler && joined_;
             keeps_amount = p.means == term::filler && after_amount_;
@@ -483,6 +506,8 @@ void discourse::take_opening(std::size_t k) {
         if (to_others) parentheses_ = in_parentheses::passed_over;
         if (just_based_ && figure == k + 1 && claims_[open_[*just_based_].claim].unit == "percent")
             parentheses_ = in_parentheses::base_of_last;
+        else if (just_based_ && says_of_base(figure))
+            parentheses_ = in_parentheses::passed_over;
     }
     if (!is(figure, piece::kind::amount)) return;
     if (just_based_ || prefix_) {
@@ -507,6 +532,12 @@ void discourse::take_opening(std::size_t k) {
     } else if (after_amount_ && (restated || figure == k + 1)) {
         parentheses_ = in_parentheses::restated;
     }
+}
+
+/// vượt 0,2 % so với kế hoạch (giảm 0,5 %): of the base, where the comparison itself is no amount and names no other base.
+bool discourse::says_of_base(std::size_t figure) const {
+    const claim_comparison& last = claims_[open_[*just_based_].claim].comparisons[open_[*just_based_].index];
+    return last.kind != compared_by::difference && !base_at(figure + 1, true);
 }
 
 /// "gồm A 5 tỷ, B 6 tỷ và các khoản khác": what the list does not name keeps its items from adding up.
@@ -553,6 +584,7 @@ claim_period discourse::resolved(const period_read& p) const {
 }
 
 void discourse::take_period(const piece& p, std::size_t k) {
+    if (is_source(k)) return;
     if (p.period.year > 0) year_ = p.period.year;
     const claim_period said = resolved(p.period);
     // "năm 2025 (...) quý III": the finer one counts, until another sentence or a comma behind a figure.
@@ -621,7 +653,7 @@ approximation discourse::nearness(const piece& p) const noexcept {
 
 void discourse::finish_figure() {
     noun_.start_behind_figure();
-    place_named_ = others_ = false;
+    place_named_ = others_ = averaged_ = false;
     if (verb_ != verb::none) last_verb_ = verb_;
     verb_ = verb::none;
     near_.reset();

@@ -125,6 +125,8 @@ private:
     void end_lists();
 
     bool is_of_base(std::size_t k) const noexcept;
+    bool is_source(std::size_t k) const;
+    bool says_of_base(std::size_t k) const;
     bool is_amount_of_base(std::size_t k) const noexcept;
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
@@ -205,6 +207,8 @@ private:
     std::vector<std::size_t> left_out_;
     bool includes_ = false;                  // tính cả: not left out, but in it
     bool is_left_ = false;                   // the next figure is what is left
+    bool skips_share_ = false;               // cao hơn mức tăng 10 %: of something else
+    bool averaged_ = false;                  // bình quân mỗi tháng: another thing than what is named behind it
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from
     bool from_ = false;                      // tăng từ: a level to start from
     bool revises_ = false;                   // điều chỉnh từ: the budget that it was before

@@ -23,7 +23,7 @@ bool discourse::take_prefix_base(std::size_t& k) {
     // Behind figures that still lack one, it is theirs: "tăng 5 tỷ đồng, tương ứng 10 %, so với cùng kỳ".
     bool taken = false;
     if (joined_ || just_based_) {
-        for (std::size_t i = open_.size(); i-- > 0 && !open_[i].based;) {
+        for (std::size_t i = open_.size(); i-- > 0 && !open_[i].based && (!open_[i].of_plan || is_plan(base->is));) {
             apply(*base, open_[i]);
             taken = true;
         }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "../quantity/figure_reader.hpp"
 #include "discourse.hpp"
 
 namespace govkpi::detail {
@@ -12,6 +13,22 @@ namespace {
 bool is_total(std::optional<indicator_of> i) noexcept {
     return i == indicator_of::territory_revenue || i == indicator_of::total_revenue ||
            i == indicator_of::total_expenditure;
+}
+
+enum class side : std::uint8_t { unknown, revenue, expenditure };
+
+side side_of(std::optional<indicator_of> indicator, std::string_view words) {
+    if (indicator == indicator_of::income_per_capita || indicator == indicator_of::poverty_rate) return side::unknown;
+    if (indicator == indicator_of::total_expenditure || indicator == indicator_of::regular_expenditure ||
+        indicator == indicator_of::investment_expenditure || indicator == indicator_of::contingency)
+        return side::expenditure;
+    if (indicator) return side::revenue;
+    const std::string folded = fold(words);
+    for (const std::string_view spent : {"chi ", "tổng chi "})
+        if (folded.starts_with(spent)) return side::expenditure;
+    for (const std::string_view collected : {"thu ", "tổng thu "})
+        if (folded.starts_with(collected)) return side::revenue;
+    return side::unknown;
 }
 
 const char* code_of(unit_of u) noexcept {
@@ -30,8 +47,12 @@ const char* code_of(unit_of u) noexcept {
 
 /// "...; tổng chi": a total is no item. "gồm thu bổ sung ...; thu trên địa bàn ...": a part of a larger one is.
 bool discourse::ends_lists(const subject_read& subject) const {
+    const claim& whole = claims_[lists_.back().head];
+    const side own = side_of(subject.indicator, subject.words);
+    const side of_whole = side_of(indicator_named(whole.indicator), whole.subject);
+    if (own != side::unknown && of_whole != side::unknown && own != of_whole) return true;  // thu gồm ...; đã chi ...
     if (!is_total(subject.indicator)) return false;
-    const std::string& head = claims_[lists_.back().head].indicator;
+    const std::string& head = whole.indicator;
     const bool part_of_revenue = subject.indicator == indicator_of::territory_revenue &&
                                  head == indicator_names[static_cast<std::size_t>(indicator_of::total_revenue)];
     return lists_.back().kind != part_kind::complete || !part_of_revenue;
@@ -90,6 +111,8 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
         made.indicator.clear();
         is_left_ = false;
     }
+    // bình quân mỗi tháng; lần lượt là 5 tỷ, 6 tỷ: which is whose is not said
+    if (with_amount && p.is == piece::kind::amount && (averaged_ || respectively_)) made.qualified = true;
     if (with_amount && is_time_before()) {
         made.period = year_before(period_);
         prefix_.reset();
@@ -366,6 +389,10 @@ discourse::verb discourse::change_behind_share(std::size_t& k) const noexcept {
 discourse::verb discourse::compared_behind_amount(std::size_t& k) const {
     if (!of_.modifiers_first || (verb_ != verb::none && verb_ != verb::level) || !current_ || *current_ < first_claim_)
         return verb::none;
+    if (is(k, term::approximately) && words_of(k, k + 1) == "more than" && base_at(k + 1, true)) {
+        ++k;
+        return verb::up;
+    }
     if (!is(k, term::up) && !is(k, term::down)) return verb::none;
     if (!base_at(k + 1, true)) return verb::none;
     return pieces_[k++].means == term::up ? verb::up : verb::down;
@@ -440,6 +467,11 @@ bool discourse::take_multiple_in_a_word(std::size_t& k) {
 
 void discourse::take_share(std::size_t& k) {
     if (take_multiple_in_a_word(k)) return;
+    if (std::exchange(skips_share_, false)) {
+        finish_figure();
+        ++k;
+        return;
+    }
     piece p = pieces_[k];
     if (parentheses_ == in_parentheses::base_of_last && p.is == piece::kind::percentage) {  // so với cùng kỳ (52,2 %)
         take_amount_in_parentheses(p);

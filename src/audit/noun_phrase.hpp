@@ -66,7 +66,8 @@ public:
             if (!indicator_) indicator_first_ = p.first;
         } else if (p.means == term::part_word) {
             part_ = true;
-        } else if (p.means == term::word || p.means == term::counted || p.means == term::number) {
+        } else if (p.means == term::word || p.means == term::counted || p.means == term::number ||
+                   p.means == term::numeral) {
             extra_ = true;
         }
         // Thu ngân sách bình quân một tháng, ... bình quân đầu người: another thing than thu ngân sách.

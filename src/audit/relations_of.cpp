@@ -42,10 +42,10 @@ std::string_view other_tier(std::string_view subject, std::string_view scope) {
     return {};
 }
 
-/// "chi ngân sách cấp tỉnh", "cấp xã": each tier has its own.
+/// "chi ngân sách cấp tỉnh", "cấp xã": each tier has its own, and what is balanced is another thing than the total.
 std::string_view own_level(std::string_view subject) {
-    for (const std::string_view level : {"cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "cấp phường", "trung ương",
-                                         "provincial level", "commune level", "central budget"})
+    for (const std::string_view level : {"cân đối", "cấp tỉnh", "cấp thành phố", "cấp huyện", "cấp xã", "cấp phường",
+                                         "trung ương", "provincial level", "commune level", "central budget"})
         if (has_word(subject, level)) return level;
     return {};
 }
@@ -54,8 +54,7 @@ topic topic_of(const claim& c) {
     if (c.qualified) return {};
     std::string scope = c.scope.empty() ? "file " + c.file : fold(c.scope);
     const std::string subject = fold(c.subject);
-    if (const std::string_view tier = c.scope.empty() ? std::string_view{} : other_tier(subject, scope);
-        !tier.empty()) {
+    if (const std::string_view tier = other_tier(subject, scope); !tier.empty()) {
         scope += " / ";
         scope += tier;
     }
@@ -153,9 +152,7 @@ private:
             for (const std::size_t base : bases_of(i, c)) {
                 if (is_base_of_another(i, k, base)) continue;
                 any.choices.push_back(against(i, k, c.kind, base));
-                // "kế hoạch HĐND phường đề ra" may be another one than the budget that was assigned; "dự toán" is that one.
-                if (is_plan(c.base) && claims_[base].budget_kind != c.base && !is_bare(c.base_words))
-                    any.choices.back().certain = false;
+                if (is_plan(c.base) && !is_surely_plan(c, claims_[base])) any.choices.back().certain = false;
                 if (c.base == comparison_base::year_before && !of.period.is_year() && !is_level(of))
                     any.choices.back().certain = false;
             }
@@ -225,13 +222,23 @@ private:
                base.period.year() == year_of_base(of, c);
     }
 
-    /// Nothing more than "so với dự toán năm 2025": a plan, and not whose.
-    static bool is_bare(const std::string& base_words) {
+    /// "Dự toán Trung ương giao" is not surely the budget that HĐND assigned, nor is "dự toán" the one that is called the
+    /// original, where there may be another one since.
+    static bool is_surely_plan(const claim_comparison& c, const claim& plan) {
+        return names_nobody(c.base_words) &&
+               (plan.budget_kind == c.base || plan.budget_kind != comparison_base::original);
+    }
+
+    /// Nothing more than "so với dự toán được giao năm 2025": a plan, and not whose.
+    static bool names_nobody(const std::string& base_words) {
         constexpr std::string_view plans[] = {"dự toán", "kế hoạch", "chỉ tiêu", "dt",     "kh",
                                               "budget",  "plan",     "estimate", "target", "estimates"};
-        constexpr std::string_view beside[] = {"so",       "với",  "của", "cả",      "năm",    "thu",    "chi",  "vốn",
-                                               "compared", "with", "to",  "against", "versus", "vs",     "over", "of",
-                                               "the",      "its",  "for", "year",    "year's", "annual", "on"};
+        constexpr std::string_view beside[] = {
+            "so",       "với",     "của",        "cả",       "năm",   "thu",  "chi",      "vốn",      "compared",
+            "with",     "to",      "against",    "versus",   "vs",    "over", "of",       "the",      "its",
+            "for",      "year",    "year's",     "annual",   "on",    "được", "giao",     "pháp",     "lệnh",
+            "đầu",      "ban",     "sau",        "điều",     "chỉnh", "đã",   "assigned", "original", "revised",
+            "adjusted", "initial", "originally", "approved", "total"};
         const std::string words = fold(base_words);
         std::string left;
         for (std::size_t at = 0; at < words.size();) {
@@ -399,12 +406,25 @@ private:
                     continue;
                 const auto [place, fresh] = first.try_emplace({days_of(c.period), c.basis}, i);
                 if (!fresh && !is_part_of(i, place->second) && is_same(claims_[place->second], c))
-                    add({finding_kind::same_figure, {plus(place->second), minus(i)}, false, true});
+                    add({finding_kind::same_figure,
+                         {plus(place->second), minus(i)},
+                         false,
+                         is_called_the_same(claims_[place->second], c)});
             }
         }
     }
     bool is_part_of(std::size_t i, std::size_t whole) const {
         return claims_[i].part != part_kind::none && claims_[i].part_of == whole;
+    }
+    /// In one text "thu nội địa toàn tỉnh" and "thu nội địa toàn xã" are two; "tổng thu nội địa" is "thu nội địa".
+    static bool is_called_the_same(const claim& a, const claim& b) {
+        const auto plain = [](const claim& c) {
+            std::string words = fold(c.subject);
+            for (const std::string_view first : {"tổng số ", "tổng ", "số ", "total ", "the total ", "the "})
+                if (words.starts_with(first)) words.erase(0, first.size());
+            return words;
+        };
+        return a.file != b.file || plain(a) == plain(b);
     }
     /// An estimate may be made anew in another text; items of two lists may share a name. Within one text a rate may be one
     /// of other people, and what stands below a year that was named far above may be of another.

@@ -34,16 +34,17 @@ enum class term : std::uint8_t {
     counted,        // người, ha, km: what is counted is no money
     per,            // người, năm behind a slash
     // Verbs.
-    equals,     // bằng, đạt, tương đương
-    share,      // chiếm
-    up,         // tăng
-    grows,      // tăng trưởng 8 %: a rate of its own, and a change where a base follows
-    down,       // giảm
-    excess,     // vượt
-    shortfall,  // hụt
-    multiple,   // gấp
-    doubled,    // gấp đôi; payload: how many times
-    level,      // là, ở mức
+    equals,        // bằng, đạt, tương đương
+    share,         // chiếm
+    up,            // tăng
+    grows,         // tăng trưởng 8 %: a rate of its own, and a change where a base follows
+    down,          // giảm
+    excess,        // vượt
+    shortfall,     // hụt
+    multiple,      // gấp
+    other_change,  // cao hơn mức tăng: what follows is how much something else changed
+    doubled,       // gấp đôi; payload: how many times
+    level,         // là, ở mức
     becomes,  // lên, xuống còn: behind up and down, a level comes and no change; payload 1: from, 2: a budget is revised from
     // Basis.
     plan,      // dự toán, kế hoạch

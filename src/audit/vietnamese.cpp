@@ -41,6 +41,7 @@ constexpr phrases table[] = {
     {term::equals, 1, "đạt;đạt được;hoàn thành;đạt tỷ lệ;đạt tỉ lệ;bằng mức"},
     {term::equals, 0, "bằng;tương đương;tương ứng;tương đương với;tương ứng với;tương đương bằng"},
     {term::share, 0, "chiếm;chiếm tỷ (trọng|lệ);chiếm tỉ (trọng|lệ);đóng góp"},
+    {term::other_change, 0, "(cao hơn|thấp hơn|so với|bằng|vượt) (mức|tốc độ) (tăng|giảm|tăng trưởng) [bình quân|chung]"},
     {term::up, 0, "tăng;tăng thêm;tăng (tới|cao|mạnh|nhẹ);cao hơn;nhiều hơn;tăng trưởng đạt"},
     {term::grows, 0, "tăng trưởng"},
     {term::down, 0, "giảm;giảm (tới|sâu|mạnh|nhẹ|đi);thấp hơn;ít hơn"},
@@ -60,7 +61,7 @@ constexpr phrases table[] = {
     {term::target, 1, "chỉ tiêu"},
     {term::estimate, 0, "ước;ước tính;ước đạt;ước thực hiện;dự kiến;dự kiến thực hiện;dự báo;ước thực hiện dự toán"},
     {term::outturn, 0,
-     "thực hiện;thực thu;thực chi;được;thu được;đã (thu|chi|giải ngân);kết quả;quyết toán;"
+     "thực hiện;thực thu;thực chi;được;thu được;đã giải ngân;kết quả;quyết toán;"
      "[tình hình|kết quả] thực hiện [nhiệm vụ] (dự toán|kế hoạch)"},
     // Bases.
     {term::versus, 1, "so với;so;sv;so sánh với;so với mức;so với số;[nếu] tính theo"},
@@ -116,7 +117,7 @@ constexpr phrases table[] = {
     {term::without, 0,
      "[sau khi] (không|chưa) (tính|kể|bao gồm|gồm) [số|cả|khoản|các khoản];(trừ|loại trừ|loại|ngoài) (số|khoản|các khoản);loại trừ;[sau khi] trừ [đi]"},
     {term::without, 1, "[nếu] (tính|kể|bao gồm|gồm) cả [số|khoản|các khoản]"},
-    {term::part_word, 0, "phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
+    {term::part_word, 0, "ghi thu [,|-|và] [ghi] [chi];ghi chi;phần;một phần;còn lại;các khoản còn lại;điều tiết;được hưởng"},
     {term::word, 1, "khác;v . v;…"},
     {term::in_territory, 0, "trên địa bàn;trên toàn địa bàn;địa bàn"},
     {term::tier, 0, "tỉnh;thành phố;tp;huyện;quận;thị xã;thị trấn;phường;xã;đặc khu;tx"},
@@ -124,13 +125,14 @@ constexpr phrases table[] = {
     // Structure.
     {term::of_which, 0, "trong đó;trong số đó;trong số này"},
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
+    {term::of_which, 0, "(chủ yếu|trong đó chủ yếu|cơ bản) (gồm|bao gồm|là)"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
     {term::joiner, 1, "lần lượt;tương ứng là;lần lượt là"},
     {term::reports, 0, "cho (biết|hay|thấy)"},
     {term::reports, 1, "như"},
     {term::joiner, 2, "thì"},
     {term::joiner, 0, "và;cùng với;đồng thời;hay;hoặc;trong khi [đó]"},
-    {term::filler, 0, "[từ đầu năm] (đến|tới) nay;tính đến nay"},
+    {term::filler, 2, "[từ đầu năm] (đến|tới) nay;tính đến nay"},
     {term::filler, 1, "bình quân;trung bình"},
     {term::filler, 0, "của;cho;về;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào;dù;mặc dù;nhưng;ghi nhận;tiếp tục;khởi sắc;khả quan;tích cực"},
     // Time.

@@ -332,6 +332,37 @@ TEST_CASE("behind a list the text speaks of the whole again", "[audit]") {
     CHECK(has_only(found_in(budget + "Thực hiện đạt 74,1 tỷ đồng, bằng 84,4% dự toán."), finding_kind::against_base));
 }
 
+TEST_CASE("averages, what is balanced, what is booked and sums of two units are no second figure of a total",
+          "[audit]") {
+    CHECK(found_in("Thu nội địa xã Mẫu 10 tháng năm 2025 là 32,8 tỷ đồng. Bình quân mỗi tháng thu nội địa xã Mẫu đạt "
+                   "3,3 tỷ đồng.")
+              .empty());
+    CHECK(found_in("Bình quân tháng, thu nội địa đạt 3,6 tỷ đồng; 9 tháng năm 2025 thu nội địa đạt 32,3 tỷ đồng.")
+              .empty());
+    CHECK(found_in("Năm 2024, tổng thu ngân sách huyện là 109,3 tỷ đồng; thu cân đối ngân sách huyện là 25,5 tỷ đồng.")
+              .empty());
+    CHECK(found_in("Năm 2024, thu tiền sử dụng đất đạt 6,5 tỷ đồng; ghi thu, ghi chi tiền sử dụng đất 0,9 tỷ đồng.")
+              .empty());
+    CHECK(found_in("6 tháng đầu năm 2025, xã An thu nội địa 26 tỷ đồng, xã Phú thu nội địa 24,4 tỷ đồng, tổng thu nội "
+                   "địa của hai xã là "
+                   "50,4 tỷ đồng.")
+              .empty());
+}
+
+TEST_CASE("what was spent is no item of what was collected", "[audit]") {
+    CHECK(found_in("Tổng thu ngân sách xã Mẫu năm 2024 là 36,3 tỷ đồng, gồm: thu nội địa 7,2 tỷ đồng, thu bổ sung từ "
+                   "ngân sách cấp trên "
+                   "29,1 tỷ đồng; đã chi thường xuyên 20,4 tỷ đồng.")
+              .empty());
+}
+
+TEST_CASE("a budget without more may be what the original one became, which is a remark", "[audit]") {
+    const finding f = only(found_in(
+        "Chi thường xuyên xã Mẫu năm 2025 thực hiện 105 tỷ đồng, đạt 67,1% dự toán. Dự toán chi thường xuyên xã Mẫu "
+        "năm 2025 được giao đầu năm là 148 tỷ đồng."));
+    CHECK(f.severity == severity::remark);
+}
+
 TEST_CASE("the budgets of two tiers are two", "[audit]") {
     CHECK(found_in("Tổng chi ngân sách địa phương năm 2023 là 1.300,7 tỷ đồng, trong đó chi ngân sách cấp tỉnh 1.193,7 "
                    "tỷ đồng, "
