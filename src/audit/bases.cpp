@@ -26,6 +26,7 @@ public:
         const std::size_t words_before = versus && words_behind_ ? words_before_base(k) : 0;  // so với số dư cùng kỳ
         k += words_before;
         while (is(k, term::filler) || is(k, term::level) || (versus && is(k, term::versus))) ++k;
+        if (is(k, term::outturn) && is(k + 1, term::same_period)) ++k;  // so với thực hiện cùng kỳ
         const bool told = versus || after_figure;
         made_.versus = versus;
         if (same_period(k) || plan(k, told) || (told && (year(k) || year_start(k))) || share(k, versus, after_figure)) {

@@ -38,7 +38,7 @@ void discourse::start_sentence(const sentence& next) {
     verb_ = last_verb_ = verb::none;
     joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = is_left_ = place_named_ =
         as_share_ = averaged_ = false;
-    skips_share_ = revises_ = false;
+    skips_share_ = revises_ = time_named_ = wider_named_ = met_plan_ = semicolons_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
@@ -82,14 +82,15 @@ void discourse::start_sentence(const sentence& next) {
 void discourse::finish_sentence() {
     if (respectively_) share_out_comparisons();
     settle_bases();
-    if (claims_.size() == first_claim_ && (sentence_->opens_list || sentence_->bullet != '\0')) {  // II. Ngân sách cấp xã
+    if (claims_.size() == first_claim_ &&
+        (sentence_->opens_list || sentence_->bullet != '\0')) {  // II. Ngân sách cấp xã
         if (markers_.plan && !markers_.outturn) heading_ = heading{claim_basis::budget, markers_.budget};
         if (markers_.outturn) heading_.reset();
         if (sentence_->bullet != '\0') ++paragraph_;
     }
     if (sentence_->opens_list && is(pieces_.size() - 1, term::colon)) list_goes_on_ = true;
     if (sentence_->opens_list && lists_.empty() && claims_.size() > first_claim_ && after_amount_ && current_) {
-        lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', false});
+        lists_.push_back({*current_, part_kind::some, sentence_->bullet, '\0', 0});
     }
     if (others_ || sentence_->trails_off) leave_lists_open();
     if (sentence_->bullet == '\0' && !sentence_->opens_list) end_lists();
@@ -185,9 +186,11 @@ void discourse::take_terminal(std::size_t& k) {
             act(verb::share);
             break;
         case term::up:
+            skips_share_ = std::exchange(met_plan_, false);  // đạt kế hoạch giảm 0,8 %
             act(verb::up);
             break;
         case term::down:
+            skips_share_ = std::exchange(met_plan_, false);
             act(verb::down);
             break;
         case term::excess:
@@ -306,6 +309,7 @@ void discourse::take_terminal(std::size_t& k) {
         case term::comma:
             if (!left_out_.empty() && parentheses_ == in_parentheses::no) leaves_out_ = false;
             left_out_behind_ = p.first;
+            met_plan_ = false;
             joins = joined_;
             noun_.cut(false);
             if (!joins) verb_ = verb::none;
@@ -315,7 +319,12 @@ void discourse::take_terminal(std::size_t& k) {
             if (others_) leave_lists_open();
             others_ = false;
             // "trong đó 7 khoản thu vượt dự toán; kế đến là ...": a list of no figures is over.
-            if (!lists_.empty() && !lists_.back().has_items && lists_.back().head >= first_claim_) lists_.pop_back();
+            if (!lists_.empty() && lists_.back().items == 0 && lists_.back().head >= first_claim_) lists_.pop_back();
+            // "gồm A, B; C": commas part the items, so what is behind the semicolon is none.
+            while (!lists_.empty() && lists_.back().items > 1 && lists_.back().head >= first_claim_ &&
+                   sentence_->bullet == '\0' && !semicolons_)
+                lists_.pop_back();
+            semicolons_ = !lists_.empty();
             // "gồm: A, trong đó B; C": what follows is an item of the outer list.
             if (lists_.size() > 1 && lists_.back().kind == part_kind::some && lists_.back().head >= first_claim_ &&
                 lists_[lists_.size() - 2].kind == part_kind::complete && sentence_->bullet == '\0')
@@ -347,8 +356,12 @@ void discourse::take_terminal(std::size_t& k) {
             else
                 noun_.cut(false);
             break;
+        case term::wider:
+            wider_named_ = true;
+            noun_.add(p, false);
+            break;
         case term::reports:
-            if (others_ || (p.payload == 1 && !lists_.empty() && !lists_.back().has_items))
+            if (others_ || (p.payload == 1 && !lists_.empty() && lists_.back().items == 0))
                 leave_lists_open();  // các khoản khác như ..., gồm các khoản lớn như ...
             if (p.payload == 1)
                 noun_.cut(true);
@@ -468,7 +481,7 @@ void discourse::take_list(part_kind kind) {
         lists_.back().kind = kind;
         return;
     }
-    lists_.push_back({*head, kind, sentence_->bullet, '\0', false});
+    lists_.push_back({*head, kind, sentence_->bullet, '\0', 0});
     if (claims_.size() == first_claim_) last_basis_ = claims_[*head].basis;
 }
 
@@ -585,6 +598,7 @@ claim_period discourse::resolved(const period_read& p) const {
 
 void discourse::take_period(const piece& p, std::size_t k) {
     if (is_source(k)) return;
+    time_named_ = !after_amount_;
     if (p.period.year > 0) year_ = p.period.year;
     const claim_period said = resolved(p.period);
     // "năm 2025 (...) quý III": the finer one counts, until another sentence or a comma behind a figure.
@@ -653,7 +667,7 @@ approximation discourse::nearness(const piece& p) const noexcept {
 
 void discourse::finish_figure() {
     noun_.start_behind_figure();
-    place_named_ = others_ = averaged_ = false;
+    place_named_ = others_ = averaged_ = time_named_ = wider_named_ = met_plan_ = false;
     if (verb_ != verb::none) last_verb_ = verb_;
     verb_ = verb::none;
     near_.reset();

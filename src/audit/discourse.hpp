@@ -65,7 +65,7 @@ private:
         part_kind kind = part_kind::some;
         char head_bullet = '\0';
         char item_bullet = '\0';
-        bool has_items = false;
+        std::size_t items = 0;
     };
     /// A comparison of this sentence, whose base may still come.
     struct open_comparison {
@@ -154,6 +154,7 @@ private:
     claim_period period_of(const base_read& base, const claim& measured) const;
     comparison_base settled(const base_read& base, const claim_period& measured) const;
     bool is_year_after(std::size_t i) const;
+    bool is_year_before(std::size_t i) const;
     void settle_bases();
     claim_basis take_basis();
     bool is_money(std::string_view subject) const;
@@ -180,6 +181,7 @@ private:
     std::vector<list> lists_;
     std::vector<std::size_t> open_heads_;  // of lists that do not name all their parts
     bool list_goes_on_ = false;
+    bool semicolons_ = false;  // part the items of the list
     struct heading {
         claim_basis basis = claim_basis::outturn;
         comparison_base budget = comparison_base::budget;
@@ -207,6 +209,9 @@ private:
     std::vector<std::size_t> left_out_;
     bool includes_ = false;                  // tính cả: not left out, but in it
     bool is_left_ = false;                   // the next figure is what is left
+    bool time_named_ = false;                // since the last figure
+    bool wider_named_ = false;               // cả tỉnh, toàn huyện: since the last figure
+    bool met_plan_ = false;                  // đạt kế hoạch: what changes behind it is the plan
     bool skips_share_ = false;               // cao hơn mức tăng 10 %: of something else
     bool averaged_ = false;                  // bình quân mỗi tháng: another thing than what is named behind it
     std::optional<std::size_t> from_claim_;  // the level that something rose or fell from

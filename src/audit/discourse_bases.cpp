@@ -19,6 +19,7 @@ bool discourse::take_prefix_base(std::size_t& k) {
     auto base = base_at(k, behind_verb);
     if (!base) return false;
     if (behind_verb) base->versus = true;  // cao hơn cùng kỳ: no time
+    met_plan_ = behind_verb && verb_ == verb::equals && is_plan(base->is);
     k = base->behind;
     // Behind figures that still lack one, it is theirs: "tăng 5 tỷ đồng, tương ứng 10 %, so với cùng kỳ".
     bool taken = false;
@@ -111,6 +112,16 @@ bool discourse::is_year_after(std::size_t i) const {
     const claim& of = claims_[i];
     return before.amount && before.subject == of.subject && before.unit == of.unit && before.period.is_year() &&
            of.period.is_year() && before.period.year() == of.period.year() - 1;
+}
+
+/// "năm 2024 đạt 40,9 tỷ đồng, năm 2023 đạt 33,6 tỷ đồng, tăng 21,7 %": what rose is the one before.
+bool discourse::is_year_before(std::size_t i) const {
+    if (i == first_claim_ || i == 0) return false;
+    const claim& before = claims_[i - 1];
+    const claim& of = claims_[i];
+    return before.amount && of.amount && before.subject == of.subject && before.unit == of.unit &&
+           of.comparisons.empty() && before.period.months && of.period.months &&
+           before.period.months->is_like(*of.period.months) && of.period.year() == before.period.year() - 1;
 }
 
 void discourse::settle_bases() {

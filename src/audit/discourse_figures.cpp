@@ -113,6 +113,10 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
     }
     // bình quân mỗi tháng; lần lượt là 5 tỷ, 6 tỷ: which is whose is not said
     if (with_amount && p.is == piece::kind::amount && (averaged_ || respectively_)) made.qualified = true;
+    if (wider_named_ && !scope_.empty()) {  // xã Mẫu ...; của toàn huyện: of another, that has no name here
+        made.scope.clear();
+        made.qualified = true;
+    }
     if (with_amount && is_time_before()) {
         made.period = year_before(period_);
         prefix_.reset();
@@ -134,7 +138,7 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
          lists_.back().head >= first_claim_)) {
         made.part = lists_.back().kind;
         made.part_of = lists_.back().head;
-        lists_.back().has_items = true;
+        ++lists_.back().items;
     }
     claims_.push_back(std::move(made));
     current_ = claims_.size() - 1;
@@ -260,7 +264,8 @@ bool discourse::take_change(const piece& p, std::size_t& k, bool plain_excess) {
 
 /// đạt 105,4 % dự toán, tương ứng 33,2 tỷ đồng: the amount of what was compared.
 bool discourse::take_amount_of_compared(const piece& p) {
-    if (!current_ || *current_ < first_claim_ || claims_[*current_].amount || noun_.there() || from_) return false;
+    if (!current_ || *current_ < first_claim_ || claims_[*current_].amount || noun_.there() || from_ || time_named_)
+        return false;
     claim& compared = claims_[*current_];
     compared.span = p.span;
     compared.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
@@ -317,7 +322,14 @@ bool discourse::is_time_before() const noexcept {
 std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb v, bool based) {
     const bool in_sentence = current_ && *current_ >= first_claim_;
     if (parentheses_ == in_parentheses::passed_over) return std::nullopt;
-    if (is_time_before() && parentheses_ != in_parentheses::no) return std::nullopt;  // (cùng kỳ tăng 7,46 %)
+    // (cùng kỳ tăng 7,46 %), (năm 2023 tăng 25 %)
+    if ((is_time_before() || time_named_) && parentheses_ != in_parentheses::no) return std::nullopt;
+    // đạt 75 % dự toán, phấn đấu cả năm đạt 105 %; đạt 60 % dự toán, trong khi cả tỉnh đạt 75 %
+    if ((time_named_ || wider_named_) && !noun_.there() && v != verb::none && !subject_.words.empty() &&
+        parentheses_ == in_parentheses::no)
+        return add_claim(p, false);
+    if (in_sentence && !noun_.there() && (v == verb::up || v == verb::down) && is_year_before(*current_))
+        return *current_ - 1;
     if (counted_ && !(in_sentence && claims_[*current_].amount)) return std::nullopt;
     // "xã A đạt 91,2 %, phường B đạt 88,7 %": the same of another place.
     if (place_named_ && !noun_.there() && v != verb::none && !subject_.words.empty() &&
@@ -346,6 +358,13 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
         current_ == open_.back().claim) {
         const claim_comparison& before = claims_[*current_].comparisons[open_.back().index];
         if (before.kind == compared_by::difference) v = before.value.value < rational{0} ? verb::down : verb::up;
+    }
+    // tăng 2 tỷ đồng, tương ứng 25 %: the same change
+    if (v == verb::equals && joined_ && !open_.empty() && current_ == open_.back().claim && !prefix_ && k > 0 &&
+        is(k - 1, piece::kind::percentage)) {
+        const claim_comparison& before = claims_[*current_].comparisons[open_.back().index];
+        if (before.kind == compared_by::difference && before.value.value != rational{0} && !open_.back().based)
+            v = verb_ = before.value.value < rational{0} ? verb::down : verb::up;
     }
     // 640 tỷ đồng (chiếm 10,2 %), 512 tỷ đồng (8,1 %)
     if (v == verb::none && behind_amount && !open_.empty()) {

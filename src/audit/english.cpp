@@ -31,6 +31,7 @@ constexpr phrases table[] = {
      "pupils;students;enterprises;businesses;shares;units;trees;cases;inhabitants;residents;tourists;arrivals;guests;vehicles;containers;teus;houses;apartments"},
     {term::per, 0, "(per|a|each|/) (person|head|capita|year|household|month);per person per year;a person a year"},
     // Words that look like others.
+    {term::word, 0, "higher [-] (level|levels)"},
     {term::word, 0, "carry - (over|overs|forward);left - over"},
     {term::word, 0, "[the] (provincial|local|state|central|city|national) budget"},
     {term::word, 0, "(commune|ward|district|province|provincial|city) [-] level budget;[state|central|local] budget (year|investment|surplus|deficit|balance|allocation|allocations|funds|capital|source|sources)"},
@@ -116,7 +117,7 @@ constexpr phrases table[] = {
     {term::province, 0, provinces_in_english},
     {term::province, 0, provinces_in_vietnamese},
     // Structure.
-    {term::of_which, 0, "of which;among which;of the figure ,;including;of (this|that) ,;of (this|that) (figure|total|amount|sum) [,];among them;in which;specifically"},
+    {term::of_which, 0, "of which;among which;included;includes;of the figure ,;including;of (this|that) ,;of (this|that) (figure|total|amount|sum) [,];among them;in which;specifically"},
     {term::consists, 0, "consisting of;comprising;comprises;made up of;including only;consists of"},
     {term::joiner, 1, "respectively"},
     {term::reports, 0, "(said|says|stated|noted|announced|showed|show|reported|decided|agreed) [that];added that;posted;saw;sees;(driven by|due to|thanks to|owing to)"},

@@ -181,6 +181,9 @@ private:
         } else if (means(next) == term::slash && number(next + 1)) {
             return read_slashed(made, k, next + 1);
         }
+        // "in Q2 2025 VND 9.1 billion": the currency is that of the number behind it.
+        if (power == 0 && !unit && means(next) == term::currency_word && year_at(k) > 0 && number(behind(next)))
+            return false;
         if (means(next) == term::currency_word && !unit) {
             unit = static_cast<unit_of>(matches_[next].payload);
             next = behind(next);

@@ -73,6 +73,7 @@ enum class term : std::uint8_t {
     without,       // không kể: what follows is left out of the next figure; payload 1: tính cả, it is in it
     part_word,     // phần, còn lại: a part of an indicator; payload 1: "other"
     in_territory,  // trên địa bàn
+    wider,         // cả tỉnh, toàn huyện
     tier,          // phường, tỉnh: a place where a name follows
     province,      // Hà Nội: a place by its name alone
     // Structure.

@@ -17,7 +17,7 @@ constexpr int of(approximation a) noexcept { return static_cast<int>(a); }
 constexpr phrases table[] = {
     // Words that look like others.
     {term::word, 0,
-     "thu [từ] [các loại] thuế , phí [,|và] [lệ phí];bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
+     "thu [từ] [các loại] thuế , phí [,|và] [lệ phí];(nguồn|số) (tăng|giảm) (thu|chi);[nguồn] bổ sung mục tiêu;bàn giao;cắt giảm;[bổ sung] có mục tiêu;chương trình mục tiêu [quốc gia];[vốn] đầu tư [công|xây dựng|phát triển];đầu mối;đầu vào;giao (thông|đất|dịch|lưu|ban|khoán);tài chính [-|và] kế hoạch;(sở|phòng|bộ) kế hoạch [và đầu tư];"
      "kế hoạch và đầu tư;thu hồi;thu hút;thu hoạch;thu gom;thu mua;chi bộ;chi cục;chi nhánh;chi hội;đặc biệt;"
      "so le;thực tế;tăng cường;gia tăng;giá trị gia tăng;giảm nghèo;giảm thiểu;miễn giảm;"
      "[chênh lệch] thu , chi;[chênh lệch] thu [-] chi;bằng khen;bằng chứng;đạt chuẩn;năm học;phí bảo vệ;tư vấn;dự phòng dịch bệnh;quá trình;quá hạn"},
@@ -42,9 +42,9 @@ constexpr phrases table[] = {
     {term::equals, 0, "bằng;tương đương;tương ứng;tương đương với;tương ứng với;tương đương bằng"},
     {term::share, 0, "chiếm;chiếm tỷ (trọng|lệ);chiếm tỉ (trọng|lệ);đóng góp"},
     {term::other_change, 0, "(cao hơn|thấp hơn|so với|bằng|vượt) (mức|tốc độ) (tăng|giảm|tăng trưởng) [bình quân|chung]"},
-    {term::up, 0, "tăng;tăng thêm;tăng (tới|cao|mạnh|nhẹ);cao hơn;nhiều hơn;tăng trưởng đạt"},
+    {term::up, 0, "tăng;tăng thu;tăng chi;tăng thêm;tăng (tới|cao|mạnh|nhẹ);cao hơn;nhiều hơn;tăng trưởng đạt"},
     {term::grows, 0, "tăng trưởng"},
-    {term::down, 0, "giảm;giảm (tới|sâu|mạnh|nhẹ|đi);thấp hơn;ít hơn"},
+    {term::down, 0, "giảm;giảm thu;giảm chi;hụt thu;giảm (tới|sâu|mạnh|nhẹ|đi);thấp hơn;ít hơn"},
     {term::excess, 0, "vượt;vượt (mức|thu);đạt và vượt;hoàn thành vượt [mức]"},
     {term::shortfall, 0, "hụt;thiếu hụt;hụt thu;thiếu"},
     {term::multiple, 0, "gấp;tăng gấp;cao gấp;bằng gấp"},
@@ -127,14 +127,15 @@ constexpr phrases table[] = {
     {term::of_which, 1, "cụ thể;cụ thể như sau;chi tiết như sau"},
     {term::of_which, 0, "(chủ yếu|trong đó chủ yếu|cơ bản) (gồm|bao gồm|là)"},
     {term::consists, 0, "gồm;bao gồm;gồm có;gồm các khoản"},
+    {term::wider, 0, "(cả|toàn) (tỉnh|huyện|thành phố|quận|thị xã|ngành|quốc|nước)"},
     {term::joiner, 1, "lần lượt;tương ứng là;lần lượt là"},
     {term::reports, 0, "cho (biết|hay|thấy)"},
     {term::reports, 1, "như"},
     {term::joiner, 2, "thì"},
     {term::joiner, 0, "và;cùng với;đồng thời;hay;hoặc;trong khi [đó]"},
     {term::filler, 2, "[từ đầu năm] (đến|tới) nay;tính đến nay"},
-    {term::filler, 1, "bình quân;trung bình"},
-    {term::filler, 0, "của;cho;về;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;cả nước;vào;dù;mặc dù;nhưng;ghi nhận;tiếp tục;khởi sắc;khả quan;tích cực"},
+    {term::filler, 1, "bình quân;trung bình;[trong] tuần [đầu|qua|này|cuối]"},
+    {term::filler, 0, "của;cho;về;tại;đã;đang;sẽ;số;do;từ;để;nâng;toàn;trong;cũng;trên cơ sở;theo;vẫn;riêng;nếu;thêm;mới;có;chỉ;còn lại là;ở;mức;vào;dù;mặc dù;nhưng;ghi nhận;tiếp tục;khởi sắc;khả quan;tích cực"},
     // Time.
     {term::year_word, 0, "năm;niên độ;năm ngân sách"},
     {term::quarter_word, 0, "quý"},
