@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "../quantity/figure_reader.hpp"
-
 namespace govkpi::detail {
 namespace {
 
@@ -66,13 +64,6 @@ private:
         return false;
     }
 
-    static int year_of(std::string_view digits) noexcept {
-        if (digits.size() != 4 || !std::all_of(digits.begin(), digits.end(), is_digit)) return 0;
-        int year = 0;
-        for (const char c : digits) year = year * 10 + (c - '0');
-        return is_plausible_year(year) ? year : 0;
-    }
-
     std::string words(std::size_t first, std::size_t behind) const {
         if (first >= behind || behind > pieces_.size()) return {};
         const auto& tokens = from_.tokens;
@@ -91,7 +82,7 @@ private:
         } else if (is(k, term::year_ago)) {
             ++k;
         } else if (is(k, term::number)) {
-            made_.year = year_of(words(k, k + 1));  // cùng kỳ 2024
+            made_.year = year_in(words(k, k + 1));  // cùng kỳ 2024
             ++k;
         }
         made_.is = comparison_base::same_period;

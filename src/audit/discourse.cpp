@@ -105,10 +105,11 @@ void discourse::end_lists() {
     lists_.clear();
 }
 
-/// Right behind "of", behind a base: its amount.
-bool discourse::is_amount_of_base(std::size_t k) const noexcept {
-    return of_.modifiers_first && just_based_ && is(k, piece::kind::amount) && k > 0 && is(k - 1, term::versus) &&
-           pieces_[k - 1].payload == 0;
+/// Right behind "of", or "là", behind a base: its amount.
+bool discourse::is_amount_of_base(std::size_t k) const {
+    if (!just_based_ || k == 0 || !is(k, piece::kind::amount)) return false;
+    if (of_.modifiers_first) return is(k - 1, term::versus) && pieces_[k - 1].payload == 0;
+    return is(k - 1, term::level) && words_of(k - 1, k) == "là" && is_plan(open_[*just_based_].base->is);
 }
 
 /// chuyển nguồn từ năm 2023 sang, carried over from 2023: where it is from, and not when it is
@@ -208,6 +209,7 @@ void discourse::take_terminal(std::size_t& k) {
             else
                 noun_.close();
             keeps_amount = after_amount_;
+            keeps_base = is_amount_of_base(k + 1);  // bằng 107,7 % dự toán giao là 21,8 tỷ đồng
             break;
         case term::other_change:
             noun_.close();
@@ -437,6 +439,14 @@ void discourse::take_terminal(std::size_t& k) {
             noun_.close();
             break;
         case term::number:
+            if (const int year = k > 0 && is(k - 1, term::year_start) ? year_in(words_of(k, k + 1)) : 0; year > 0) {
+                year_ = year;  // dự toán đầu năm 2025
+                period_ = {};
+                period_.months = fiscal_period::year(year);
+                period_paragraph_ = paragraph_;
+                noun_.set_aside();
+                break;
+            }
             if (is(k + 1, term::scale) || is(k + 1, term::currency_word)) {  // none that can be read: 1,591,3 nghìn tỷ
                 counted_ = counted_ || is(k + 2, term::counted);
                 noun_.close();

@@ -106,6 +106,7 @@ private:
     verb verb_of_share(std::size_t& k);
     verb verb_behind_share(std::size_t k) const noexcept;
     verb change_behind_share(std::size_t& k) const noexcept;
+    bool is_change_again(std::size_t k) const;
     bool is_than(std::size_t k) const;
     verb compared_behind_amount(std::size_t& k) const;
     void name_last_amount(const piece& p, std::size_t k);
@@ -127,7 +128,7 @@ private:
     bool is_of_base(std::size_t k) const noexcept;
     bool is_source(std::size_t k) const;
     bool says_of_base(std::size_t k) const;
-    bool is_amount_of_base(std::size_t k) const noexcept;
+    bool is_amount_of_base(std::size_t k) const;
     bool is(std::size_t k, term t) const noexcept;
     bool is(std::size_t k, piece::kind p) const noexcept { return k < pieces_.size() && pieces_[k].is == p; }
     verb verb_here() const noexcept {

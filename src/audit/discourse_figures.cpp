@@ -349,6 +349,17 @@ std::optional<std::size_t> discourse::claim_for_comparison(const piece& p, verb 
     return std::nullopt;
 }
 
+/// Behind an amount that is a change, and nothing but a comma and "tương ứng", or "or": the same change in percent.
+bool discourse::is_change_again(std::size_t k) const {
+    if (k < 3 || !is(k - 1, piece::kind::percentage) || !is(k - 2, term::equals) || open_.empty() || prefix_)
+        return false;
+    const std::size_t before = is(k - 3, term::comma) ? k - 4 : k - 3;
+    if (before >= pieces_.size() || !is(before, piece::kind::amount) || current_ != open_.back().claim) return false;
+    const std::string equal = fold(words_of(k - 2, k - 1));
+    if (!equal.starts_with("tương") && equal != "or") return false;  // giảm 5 tỷ đồng, bằng 80 % so với cùng kỳ
+    return !open_.back().based && claims_[*current_].comparisons[open_.back().index].kind == compared_by::difference;
+}
+
 /// The verb of a percentage: before it, behind it, or that of the figure before.
 discourse::verb discourse::verb_of_share(std::size_t& k) {
     verb v = verb_here();
@@ -360,11 +371,9 @@ discourse::verb discourse::verb_of_share(std::size_t& k) {
         if (before.kind == compared_by::difference) v = before.value.value < rational{0} ? verb::down : verb::up;
     }
     // tăng 2 tỷ đồng, tương ứng 25 %: the same change
-    if (v == verb::equals && joined_ && !open_.empty() && current_ == open_.back().claim && !prefix_ && k > 0 &&
-        is(k - 1, piece::kind::percentage)) {
-        const claim_comparison& before = claims_[*current_].comparisons[open_.back().index];
-        if (before.kind == compared_by::difference && before.value.value != rational{0} && !open_.back().based)
-            v = verb_ = before.value.value < rational{0} ? verb::down : verb::up;
+    if (v == verb::equals && is_change_again(k)) {
+        const bool fell = claims_[*current_].comparisons[open_.back().index].value.value < rational{0};
+        v = verb_ = fell ? verb::down : verb::up;
     }
     // 640 tỷ đồng (chiếm 10,2 %), 512 tỷ đồng (8,1 %)
     if (v == verb::none && behind_amount && !open_.empty()) {
@@ -575,6 +584,7 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     made.value = p.figure;
     if (negative && made.value.value > rational{0}) made.value.value = -made.value.value;
     made.approximated = nearness(p);
+    made.perhaps_more = kind == compared_by::times && verb_here() == verb::up;
     made.span = p.span;
     made.text = std::string{text_.substr(p.span.from, p.span.to - p.span.from)};
     if (p.is == piece::kind::amount) made.unit = code_of(p.unit);

@@ -16,6 +16,17 @@ namespace govkpi::detail {
 /// A number that can be the year of a report.
 constexpr bool is_plausible_year(int number) noexcept { return number >= 1900 && number <= 2100; }
 
+/// The year that four digits are; 0 where they are none.
+constexpr int year_in(std::string_view digits) noexcept {
+    if (digits.size() != 4) return 0;
+    int year = 0;
+    for (const char c : digits) {
+        if (c < '0' || c > '9') return 0;
+        year = year * 10 + (c - '0');
+    }
+    return is_plausible_year(year) ? year : 0;
+}
+
 struct period_read {
     enum class form : std::uint8_t { year, half, quarter, month, cumulative, until_day };
     form is = form::year;

@@ -144,15 +144,18 @@ private:
             if (!is_in_unit_of(c, of)) continue;
             if (c.base_claim) {
                 if (*c.base_claim < claims_.size() && *c.base_claim != i && claims_[*c.base_claim].amount &&
-                    claims_[*c.base_claim].unit == of.unit)
+                    claims_[*c.base_claim].unit == of.unit) {
                     add(against(i, k, c.kind, *c.base_claim));
+                    found_.back().choices.back().certain = !c.perhaps_more;
+                }
                 continue;
             }
             requirement any;
             for (const std::size_t base : bases_of(i, c)) {
                 if (is_base_of_another(i, k, base)) continue;
                 any.choices.push_back(against(i, k, c.kind, base));
-                if (is_plan(c.base) && !is_surely_plan(c, claims_[base])) any.choices.back().certain = false;
+                if (c.perhaps_more || (is_plan(c.base) && !is_surely_plan(c, claims_[base])))
+                    any.choices.back().certain = false;
                 if (c.base == comparison_base::year_before && !of.period.is_year() && !is_level(of))
                     any.choices.back().certain = false;
             }
@@ -405,7 +408,7 @@ private:
                     (c.basis != claim_basis::outturn && c.basis != claim_basis::estimate))
                     continue;
                 const auto [place, fresh] = first.try_emplace({days_of(c.period), c.basis}, i);
-                if (!fresh && !is_part_of(i, place->second) && is_same(claims_[place->second], c))
+                if (!fresh && !is_part_of_its_like(i) && is_same(claims_[place->second], c))
                     add({finding_kind::same_figure,
                          {plus(place->second), minus(i)},
                          false,
@@ -413,8 +416,11 @@ private:
             }
         }
     }
-    bool is_part_of(std::size_t i, std::size_t whole) const {
-        return claims_[i].part != part_kind::none && claims_[i].part_of == whole;
+    /// "tổng chi, trong đó chi ngân sách cấp tỉnh": a part of what is called the same.
+    bool is_part_of_its_like(std::size_t i) const {
+        const claim& c = claims_[i];
+        return c.part != part_kind::none && c.part_of < claims_.size() &&
+               (claims_[c.part_of].indicator == c.indicator || fold(claims_[c.part_of].subject) == fold(c.subject));
     }
     /// In one text "thu nội địa toàn tỉnh" and "thu nội địa toàn xã" are two; "tổng thu nội địa" is "thu nội địa".
     static bool is_called_the_same(const claim& a, const claim& b) {
@@ -507,7 +513,7 @@ private:
                 add({finding_kind::two_comparisons,
                      {{1, std::nullopt, ratio_of(i, a), false}, {-1, std::nullopt, ratio_of(i, b), false}},
                      false,
-                     true});
+                     !first.perhaps_more && !second.perhaps_more});
             }
         }
     }

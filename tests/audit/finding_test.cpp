@@ -349,6 +349,94 @@ TEST_CASE("averages, what is balanced, what is booked and sums of two units are 
               .empty());
 }
 
+TEST_CASE("a comparison of another time or of a wider unit is none of the figure before it", "[audit]") {
+    const std::string nine = "Thu nội địa xã Mẫu 9 tháng năm 2025 đạt 22,5 tỷ đồng, bằng 75% dự toán (30 tỷ đồng)";
+    CHECK(found_in(nine + ", phấn đấu cả năm đạt 105% dự toán.").empty());
+    CHECK(found_in(nine + ", dự kiến cả năm vượt 5% dự toán.").empty());
+    CHECK(found_in(nine + ", trong khi cả tỉnh đạt 80% dự toán.").empty());
+    CHECK(found_in(nine + ". Đến ngày 31/10/2025 đã đạt 88% dự toán.").empty());
+    const std::string year =
+        "Thu nội địa xã Mẫu năm 2023 đạt 50 tỷ đồng. Thu nội địa xã Mẫu năm 2024 đạt 55 tỷ đồng, tăng 10%";
+    CHECK(found_in(year + " (năm 2023 tăng 25%).").empty());
+    CHECK(found_in(year + " so với năm 2023, cao hơn mức tăng 8% của năm 2023 so với năm 2022.").empty());
+    CHECK(found_in("Thu nội địa xã Mẫu năm 2024 đạt 40,9 tỷ đồng, năm 2023 đạt 33,6 tỷ đồng, tăng 21,7%. Thu nội địa "
+                   "xã Mẫu năm "
+                   "2022 đạt 30 tỷ đồng.")
+              .empty());
+    CHECK(found_in("Thu nhập bình quân đầu người năm 2024 xã Mẫu đạt 62 triệu đồng/người/năm. Thu nhập bình quân đầu "
+                   "người năm 2024 của "
+                   "toàn huyện là 57 triệu đồng/người/năm.")
+              .empty());
+}
+
+TEST_CASE("a percentage behind a change, or beside the plan, is of these", "[audit]") {
+    CHECK(
+        found_in("Thu thuế xã Mẫu năm 2025 đạt 10 tỷ đồng, tăng 2 tỷ đồng, tương ứng 25%, so với năm 2024 (8 tỷ đồng).")
+            .empty());
+    CHECK(found_in(
+              "Chi thường xuyên xã Mẫu năm 2025 là 20 tỷ đồng, giảm 5 tỷ đồng, bằng 80% so với năm 2024 (25 tỷ đồng).")
+              .empty());
+    CHECK(found_in("Tỷ lệ hộ nghèo xã Mẫu năm 2024 là 2,3%, giảm 0,9% so với năm 2023 (3,2%), đạt kế hoạch giảm 0,8%; "
+                   "kế hoạch tỷ lệ hộ nghèo "
+                   "xã Mẫu năm 2024 là 2,4%.")
+              .empty());
+    CHECK(
+        has_only(found_in("Tỷ lệ hộ nghèo xã Mẫu năm 2024 là 2,31%, giảm 0,97 điểm phần trăm so với năm 2023 (3,18%)."),
+                 finding_kind::against_base));
+    CHECK(found_in("Thu ngân sách xã Mẫu năm 2024 đạt 22,3 tỷ đồng, vượt dự toán 2,3 tỷ đồng (vượt 11,5%), tăng 1,3 tỷ "
+                   "đồng (6,2%) so với năm "
+                   "2023.")
+              .empty());
+    CHECK(has_only(found_in("Thu nội địa xã Mẫu năm 2024 đạt 22,0 tỷ đồng, bằng 112% dự toán giao là 20,0 tỷ đồng."),
+                   finding_kind::against_base));
+}
+
+TEST_CASE("by 'tăng 1,5 lần' some mean one and a half times more, so what breaks is a remark", "[audit]") {
+    const std::string land = "Thu tiền sử dụng đất xã Mẫu năm 2024 đạt 32 tỷ đồng, ";
+    CHECK(only(found_in(land + "tăng 1,5 lần so với năm 2023 (12,8 tỷ đồng).")).severity == severity::remark);
+    CHECK(has_only(found_in(land + "gấp 1,5 lần năm 2023 (12,8 tỷ đồng)."), finding_kind::against_base));
+}
+
+TEST_CASE("a list ends where a semicolon follows items that commas part, and an inner list where the outer goes on",
+          "[audit]") {
+    const std::string gom =
+        "Tổng thu ngân sách xã Mẫu năm 2024 là 30 tỷ đồng, gồm: thu nội địa 10 tỷ đồng, thu bổ sung 20 tỷ đồng";
+    CHECK(found_in(gom + "; kết dư 3 tỷ đồng.").empty());
+    CHECK(found_in("Tổng chi ngân sách xã Mẫu năm 2024 là 42,6 tỷ đồng, gồm: chi đầu tư 14,9 tỷ đồng, trong đó vốn "
+                   "tỉnh 7,5 tỷ đồng; chi thường "
+                   "xuyên 21,7 tỷ đồng, trong đó chi giáo dục 7,2 tỷ đồng; chi chuyển nguồn 6,0 tỷ đồng.")
+              .empty());
+    CHECK(found_in("Thu nội địa xã Mẫu năm 2024 đạt 30,2 tỷ đồng, chủ yếu gồm: thu ngoài quốc doanh 12,1 tỷ đồng, thuế "
+                   "thu nhập cá nhân 6,2 tỷ "
+                   "đồng.")
+              .empty());
+}
+
+TEST_CASE("figures below two headings are two", "[audit]") {
+    CHECK(found_in("I. Dự toán năm 2025\n- Thu nội địa: 10 tỷ đồng\nII. Kết quả thực hiện năm 2025\n- Thu nội địa: 9,2 "
+                   "tỷ đồng, đạt 92%")
+              .empty());
+    CHECK(found_in("Năm 2024:\nI. Ngân sách cấp tỉnh\n- Chi thường xuyên: 4.000 tỷ đồng\nII. Ngân sách cấp xã\n- Chi "
+                   "thường xuyên: 1.300 tỷ "
+                   "đồng")
+              .empty());
+}
+
+TEST_CASE("a budget that another authority assigned is perhaps another one, which is a remark", "[audit]") {
+    const finding f =
+        only(found_in("Thu nội địa tỉnh Mẫu năm 2025 đạt 3.150 tỷ đồng, bằng 105% dự toán Trung ương giao. Dự toán thu "
+                      "nội địa tỉnh Mẫu "
+                      "năm 2025 HĐND tỉnh giao là 3.300 tỷ đồng."));
+    CHECK(f.severity == severity::remark);
+}
+
+TEST_CASE("the year that money comes from is not the year of what follows", "[audit]") {
+    CHECK(found_in("Tổng thu ngân sách xã Mẫu năm 2024 là 30,2 tỷ đồng, trong đó thu chuyển nguồn từ năm 2023 sang 5,1 "
+                   "tỷ đồng. Tổng chi ngân sách xã "
+                   "Mẫu là 29,4 tỷ đồng. Tổng chi ngân sách xã Mẫu năm 2023 là 25,1 tỷ đồng.")
+              .empty());
+}
+
 TEST_CASE("what was spent is no item of what was collected", "[audit]") {
     CHECK(found_in("Tổng thu ngân sách xã Mẫu năm 2024 là 36,3 tỷ đồng, gồm: thu nội địa 7,2 tỷ đồng, thu bổ sung từ "
                    "ngân sách cấp trên "

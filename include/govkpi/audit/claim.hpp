@@ -59,7 +59,7 @@ enum class compared_by : std::uint8_t {
     percent_of,  ///< bằng, đạt, tương đương X %: A is X % of B
     growth,      ///< tăng, giảm X %: A is X % more (less, where negative) than B
     excess,      ///< vượt, hụt X %: the same of a plan
-    times,       ///< gấp, tăng N lần: A is N times B
+    times,       ///< gấp, tăng N lần: A is N times B; by "tăng" some mean N times more, so it errs as a remark
     points,      ///< tăng, giảm X % of a rate: A - B, in percentage points
     difference,  ///< tăng 5 tỷ so với: A - B, in the smallest unit of the currency
 };
@@ -108,6 +108,8 @@ struct claim_comparison {
     /// The year that the base is of, where its words name it: "so với cùng kỳ năm 2023"; otherwise 0.
     int base_year = 0;
     approximation approximated = approximation::exact;
+    /// "tăng 1,5 lần" rather than "gấp 1,5 lần": of times, perhaps 2,5 times.
+    bool perhaps_more = false;
     /// Which claim is the base, where its amount is printed with the comparison.
     std::optional<std::size_t> base_claim;
     /// The words of the base, by which two bases of one kind are told apart: "dự toán Trung ương giao".
