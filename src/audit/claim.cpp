@@ -89,6 +89,7 @@ void append(std::vector<claim>& to, std::vector<claim> more) {
     for (claim& c : more) {
         if (c.part != part_kind::none) c.part_of += before;
         for (std::size_t& other : c.without) other += before;
+        if (c.restates) *c.restates += before;
         for (claim_comparison& made : c.comparisons)
             if (made.base_claim) *made.base_claim += before;
     }

@@ -38,13 +38,14 @@ void discourse::start_sentence(const sentence& next) {
     verb_ = last_verb_ = verb::none;
     joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = is_left_ = place_named_ =
         as_share_ = averaged_ = false;
-    skips_share_ = revises_ = time_named_ = wider_named_ = met_plan_ = semicolons_ = false;
+    skips_share_ = revises_ = paired_ = time_named_ = wider_named_ = met_plan_ = semicolons_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
     near_.reset();
     prefix_.reset();
     prefix_claim_.reset();
+    waiting_base_.reset();
     next_base_.reset();
     slash_base_.reset();
     parentheses_ = in_parentheses::no;
@@ -80,7 +81,8 @@ void discourse::start_sentence(const sentence& next) {
 }
 
 void discourse::finish_sentence() {
-    if (respectively_) share_out_comparisons();
+    if (waiting_base_) add_claim(*std::exchange(waiting_base_, std::nullopt), true);
+    if (respectively_ || paired_) share_out_comparisons();
     settle_bases();
     if (claims_.size() == first_claim_ &&
         (sentence_->opens_list || sentence_->bullet != '\0')) {  // II. Ngân sách cấp xã

@@ -210,6 +210,7 @@ private:
     std::vector<std::size_t> left_out_;
     bool includes_ = false;                  // tính cả: not left out, but in it
     bool is_left_ = false;                   // the next figure is what is left
+    bool paired_ = false;                    // 108 % và 107 %: one for each of the two figures before
     bool time_named_ = false;                // since the last figure
     bool wider_named_ = false;               // cả tỉnh, toàn huyện: since the last figure
     bool met_plan_ = false;                  // đạt kế hoạch: what changes behind it is the plan
@@ -229,6 +230,7 @@ private:
     std::optional<approximation> near_;
     std::optional<base_read> prefix_;          // so với dự toán, ... | vượt dự toán ...
     std::optional<std::size_t> prefix_claim_;  // its amount in parentheses
+    std::optional<piece> waiting_base_;        // the same, before what is measured
     std::optional<std::size_t> next_base_;     // (kế hoạch 60 tỷ): the base of the comparison to come
     std::optional<std::size_t> slash_base_;
     std::optional<interrupted> interrupted_;

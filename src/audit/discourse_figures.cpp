@@ -192,8 +192,11 @@ bool discourse::take_plan_behind_slash(const piece& p, std::size_t at) {
 bool discourse::take_amount_in_parentheses(const piece& p) {
     switch (parentheses_) {
         case in_parentheses::base_of_last:
-            if (!current_ || (!just_based_ && !prefix_)) return false;
-            add_amount_of_last_base(p);
+            if (!just_based_ && !prefix_) return false;
+            if (!just_based_ && (!current_ || *current_ < first_claim_))
+                waiting_base_ = p;  // so với dự toán (20 tỷ đồng), thu nội địa đạt 115 %
+            else
+                add_amount_of_last_base(p);
             break;
         case in_parentheses::base_of_next:
             next_base_ = add_base_claim(*current_, p, claim_basis::budget, base_in_parentheses_->is,
@@ -212,6 +215,7 @@ bool discourse::take_amount_in_parentheses(const piece& p) {
             const std::size_t said =
                 add_base_claim(measured, p, claims_[measured].basis, comparison_base::budget, claims_[measured].period);
             claims_[said].budget_kind = claims_[measured].budget_kind;
+            claims_[said].restates = measured;
             finish_figure();
             return true;
         }
@@ -507,6 +511,7 @@ void discourse::take_share(std::size_t& k) {
         return;
     }
     const bool grows = is_behind_growth(k);
+    paired_ = paired_ || (k >= 2 && is(k - 1, term::joiner) && is(k - 2, piece::kind::percentage));
     ++k;
     verb v = verb_of_share(k);
     const auto base = base_at(k, true);
@@ -632,6 +637,10 @@ void discourse::add_comparison(std::size_t to, compared_by kind, const piece& p,
     } else if (prefix_) {
         apply(*prefix_, open_.back());
         if (prefix_claim_) claims_[to].comparisons.back().base_claim = prefix_claim_;
+        if (waiting_base_) {
+            just_based_ = open_.size() - 1;
+            add_amount_of_last_base(*std::exchange(waiting_base_, std::nullopt));
+        }
         if (verb_ == verb::excess || prefix_claim_) prefix_.reset();
         prefix_claim_.reset();
     }

@@ -27,6 +27,7 @@ std::vector<claim> in_order_of_text(std::vector<claim> claims) {
         claim& c = sorted.emplace_back(std::move(claims[i]));
         c.part_of = moved[c.part_of];
         for (std::size_t& other : c.without) other = moved[other];
+        if (c.restates) c.restates = moved[*c.restates];
         for (claim_comparison& each : c.comparisons)
             if (each.base_claim) each.base_claim = moved[*each.base_claim];
     }

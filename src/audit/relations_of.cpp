@@ -120,6 +120,7 @@ public:
             add_comparisons(i);
             add_list(i);
             add_without(i);
+            add_restated(i);
         }
         add_same_figures();
         add_periods();
@@ -254,7 +255,7 @@ private:
             }
             at = end + 1;
         }
-        return std::find(std::begin(plans), std::end(plans), left) != std::end(plans);
+        return left.empty() || std::find(std::begin(plans), std::end(plans), left) != std::end(plans);
     }
     /// "so với kế hoạch 10 tháng"
     static bool is_of_part_of_year(const std::string& base_words) {
@@ -380,6 +381,15 @@ private:
             if (made.terms.size() > 2) add(std::move(made));
             return;
         }
+    }
+
+    /// In the same currency; of another it is said at some rate of exchange.
+    void add_restated(std::size_t i) {
+        const claim& again = claims_[i];
+        if (!again.restates || *again.restates >= claims_.size() || *again.restates == i) return;
+        const claim& first = claims_[*again.restates];
+        if (again.amount && first.amount && again.unit == first.unit)
+            add({finding_kind::same_figure, {plus(*again.restates), minus(i)}, false, true});
     }
 
     static std::vector<std::size_t> in_order(const std::map<int, std::vector<std::size_t>>& years) {

@@ -391,6 +391,27 @@ TEST_CASE("a percentage behind a change, or beside the plan, is of these", "[aud
                    finding_kind::against_base));
 }
 
+TEST_CASE("an amount that is said once more in another unit is the same amount", "[audit]") {
+    const std::string capital = "Tổng vốn đầu tư công xã Mẫu năm 2025 là 1.694,651 tỷ đồng ";
+    CHECK(found_in(capital + "(1.694.651 triệu đồng).").empty());
+    CHECK(has_only(found_in(capital + "(1.649.651 triệu đồng)."), finding_kind::same_figure));
+    CHECK(found_in(capital + "(khoảng 65 triệu USD).").empty());
+}
+
+TEST_CASE("the base may stand before what is measured against it", "[audit]") {
+    CHECK(
+        found_in(
+            "So với dự toán tỉnh giao (20,0 tỷ đồng), thu nội địa xã Mẫu năm 2024 đạt 110,0%, tương ứng 22,0 tỷ đồng.")
+            .empty());
+    CHECK(has_only(
+        found_in(
+            "So với dự toán tỉnh giao (20,0 tỷ đồng), thu nội địa xã Mẫu năm 2024 đạt 115,0%, tương ứng 22,0 tỷ đồng."),
+        finding_kind::against_base));
+    CHECK(
+        has_only(found_in("Thu nội địa xã Mẫu: dự toán năm 2024 là 20,0 tỷ đồng, thực hiện 22,0 tỷ đồng, đạt 112,0%."),
+                 finding_kind::against_base));
+}
+
 TEST_CASE("by 'tăng 1,5 lần' some mean one and a half times more, so what breaks is a remark", "[audit]") {
     const std::string land = "Thu tiền sử dụng đất xã Mẫu năm 2024 đạt 32 tỷ đồng, ";
     CHECK(only(found_in(land + "tăng 1,5 lần so với năm 2023 (12,8 tỷ đồng).")).severity == severity::remark);

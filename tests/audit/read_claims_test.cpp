@@ -109,6 +109,11 @@ TEST_CASE("respectively gives each of the figures its comparison, and none to a 
     CHECK(comparisons(read[0]) == texts{"growth 10 same_period"});
     CHECK(comparisons(read[1]) == texts{"growth 20 same_period"});
     CHECK(read[2].comparisons.empty());
+    const auto pairs =
+        vi("Năm 2025, thu thuế đạt 10 tỷ đồng và thu phí, lệ phí đạt 4 tỷ đồng, bằng 108% và 107,5% dự toán giao.");
+    REQUIRE(pairs.size() == 2);
+    CHECK(comparisons(pairs[0]) == texts{"ratio 108 assigned"});
+    CHECK(comparisons(pairs[1]) == texts{"ratio 107.5 assigned"});
     // Which of two bases is whose is not said.
     const auto two =
         vi("Năm 2025, thu thuế đạt 10 tỷ đồng và thu phí, lệ phí đạt 4 tỷ đồng, tăng lần lượt 25% và 33,3% so với năm "

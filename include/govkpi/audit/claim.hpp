@@ -146,6 +146,8 @@ struct claim {
     bool qualified = false;  ///< of less, or more, than its subject says: "không kể tiền sử dụng đất", "tính cả ghi thu"
     std::vector<std::size_t> without;  ///< the claims that it leaves out, where they are printed: "(5.056 tỷ đồng)"
     comparison_base budget_kind = comparison_base::budget;  ///< of a budget: which one
+    /// Which claim it says once more: "1.694,7 tỷ đồng (1.694.651 triệu đồng)".
+    std::optional<std::size_t> restates;
 };
 
 // As JSON and messages name them: "outturn", "same_period".
