@@ -38,7 +38,7 @@ void discourse::start_sentence(const sentence& next) {
     verb_ = last_verb_ = verb::none;
     joined_ = after_amount_ = unit_heading_ = counted_ = elided_ = from_ = leaves_out_ = is_left_ = place_named_ =
         as_share_ = averaged_ = false;
-    skips_share_ = revises_ = paired_ = time_named_ = wider_named_ = met_plan_ = semicolons_ = false;
+    skips_share_ = revises_ = paired_ = two_places_ = time_named_ = wider_named_ = met_plan_ = semicolons_ = false;
     left_out_.clear();
     from_claim_.reset();
     words_since_verb_ = 0;
@@ -157,6 +157,7 @@ void discourse::take(std::size_t& k) {
             noun_.set_aside();
             after_amount_ = false;
             place_named_ = place_named_ || !noun_.is_tail();
+            two_places_ = k >= 2 && is(k - 1, term::joiner) && is(k - 2, piece::kind::place);
             break;
         case piece::kind::day:
             noun_.set_aside();

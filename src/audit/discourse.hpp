@@ -210,6 +210,7 @@ private:
     std::vector<std::size_t> left_out_;
     bool includes_ = false;                  // tính cả: not left out, but in it
     bool is_left_ = false;                   // the next figure is what is left
+    bool two_places_ = false;                // xã A và xã B: which figure is whose is not said
     bool paired_ = false;                    // 108 % và 107 %: one for each of the two figures before
     bool time_named_ = false;                // since the last figure
     bool wider_named_ = false;               // cả tỉnh, toàn huyện: since the last figure

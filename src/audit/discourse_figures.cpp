@@ -112,7 +112,8 @@ std::size_t discourse::add_claim(const piece& p, bool with_amount) {
         is_left_ = false;
     }
     // bình quân mỗi tháng; lần lượt là 5 tỷ, 6 tỷ: which is whose is not said
-    if (with_amount && p.is == piece::kind::amount && (averaged_ || respectively_)) made.qualified = true;
+    if (with_amount && p.is == piece::kind::amount && (averaged_ || respectively_ || two_places_))
+        made.qualified = true;
     if (wider_named_ && !scope_.empty()) {  // xã Mẫu ...; của toàn huyện: of another, that has no name here
         made.scope.clear();
         made.qualified = true;
