@@ -560,7 +560,8 @@ private:
         std::map<std::tuple<topic, int, comparison_base, std::string>, printed> first;
         for (std::size_t i = 0; i < claims_.size(); ++i) {
             const claim& of = claims_[i];
-            if (!of.amount || !of.period.is_known() || of.subject.empty() || of.basis == claim_basis::budget) continue;
+            if (!of.amount || !of.period.is_known() || topics_[i].subject.empty() || of.basis == claim_basis::budget)
+                continue;
             for (std::size_t k = 0; k < of.comparisons.size(); ++k) {
                 const claim_comparison& c = of.comparisons[k];
                 const bool named = c.base == comparison_base::original || c.base == comparison_base::revised ||

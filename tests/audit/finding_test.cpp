@@ -340,6 +340,9 @@ TEST_CASE("averages, what is balanced, what is booked and sums of two units are 
     CHECK(found_in("Năm 2024, thu nội địa xã An là 6,4 tỷ đồng. Thu nội địa năm 2024 của xã Phú và xã An đạt 8,8 tỷ "
                    "đồng và 6,4 tỷ đồng.")
               .empty());
+    CHECK(found_in("Thu nội địa năm 2024 của xã Phú và xã An đạt 6,92 tỷ đồng và 8,79 tỷ đồng, bằng 108,0% và 107,5% "
+                   "dự toán giao.")
+              .empty());
     CHECK(found_in("Bình quân tháng, thu nội địa đạt 3,6 tỷ đồng; 9 tháng năm 2025 thu nội địa đạt 32,3 tỷ đồng.")
               .empty());
     CHECK(found_in("Năm 2024, tổng thu ngân sách huyện là 109,3 tỷ đồng; thu cân đối ngân sách huyện là 25,5 tỷ đồng.")
